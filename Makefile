@@ -1,0 +1,51 @@
+# make play   runs the game        make test   passes the tests
+# Both build .venv from a lock file with hashes; nothing else is needed.
+PYTHON ?= python3
+BIN := .venv/bin
+INSTALL = if command -v uv >/dev/null 2>&1; then \
+	  uv pip install --quiet --python $(BIN)/python --require-hashes -r $(1) \
+	    && uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .; \
+	else \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1) \
+	    && $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .; \
+	fi
+
+.PHONY: play test check lint bench lock translations clean
+
+play: .venv/play.stamp
+	@$(BIN)/cinema-game
+
+test: .venv/test.stamp
+	$(BIN)/python -m pytest -n 2
+
+lint: .venv/test.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+check: lint test
+
+.venv/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit("cinema-game needs Python 3.11 or newer; this is %d.%d. Try: make play PYTHON=python3.12" % sys.version_info[:2] if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv .venv
+
+.venv/play.stamp: requirements/play.lock pyproject.toml | .venv/bin/python
+	@echo "Setting up (once) ..."
+	@$(call INSTALL,requirements/play.lock)
+	@touch $@
+
+.venv/test.stamp: requirements/test.lock pyproject.toml | .venv/bin/python
+	@echo "Setting up (once) ..."
+	@$(call INSTALL,requirements/test.lock)
+	@touch $@
+
+# Regenerates both locks for every platform and Python the project supports (needs uv).
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url \
+	  pyproject.toml requirements/build.in -o requirements/play.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url \
+	  pyproject.toml requirements/build.in --group test -o requirements/test.lock
+
+clean:
+	rm -rf .venv build dist

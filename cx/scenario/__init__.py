@@ -1,0 +1,1 @@
+"""What an author writes: the scenario, its models, its reader and its checks."""

@@ -1,0 +1,55 @@
+"""What surrounds the game: voices, briefing cards, agendas, questions."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from cx.scenario.base import Frozen, Id
+from cx.scenario.text import Text
+
+Mood = Literal["bad", "even", "good"]
+Phase = Literal["briefing", "research", "map", "plan", "forecast", "reveal", "result", "debrief"]
+Page = Literal["feelings", "happened", "why", "what_if", "reality", "monday"]
+
+Voices = dict[Id, dict[Mood, dict[str, tuple[Text, ...]]]]
+"""touchpoint id → mood → segment id (or `any`) → what customers say."""
+
+
+class Card(Frozen):
+    """A briefing card: one idea of the theory part, half a screen long."""
+
+    id: Id
+    title: Text
+    text: Text
+    phase: Phase = Field(default="briefing", description="The phase in which it is most useful.")
+    source: str = Field(description="Where the idea comes from.")
+
+
+class Step(Frozen):
+    """One item of an agenda."""
+
+    name: Text
+    minutes: int = Field(ge=1, le=600)
+    phase: Phase | None = Field(
+        default=None, description="The phase that is open meanwhile; none: theory or break."
+    )
+    round: int | None = Field(default=None, ge=1, le=40)
+
+
+class Agenda(Frozen):
+    """A plan of the class by the clock."""
+
+    id: Id
+    name: Text
+    minutes: int = Field(ge=1, le=1_440, description="The whole; the steps must add up to it.")
+    steps: tuple[Step, ...] = Field(min_length=1)
+
+
+class Question(Frozen):
+    """A question of the debrief (six pages) or after a round (`round` given)."""
+
+    page: Page | None = None
+    round: int | None = Field(default=None, ge=1, le=40)
+    text: Text

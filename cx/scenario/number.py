@@ -1,0 +1,61 @@
+"""Numbers that know their range and where they come from."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Self
+
+from pydantic import AfterValidator, Field, model_validator
+
+from cx.scenario.base import Frozen
+
+
+class Number(Frozen):
+    """A number of a scenario: `0.3`, or `{value: 0.3, range: [0.2, 0.4], source: assumed}`.
+
+    `range` makes it a hidden parameter: each class draws its own value from there
+    (uniformly), so that last year's answer does not win.
+    """
+
+    value: float
+    range: tuple[float, float] | None = Field(
+        default=None, description="Lowest and highest value a class may draw."
+    )
+    source: str | None = Field(default=None, max_length=300, description="Where this number comes from.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _bare(cls, value: Any) -> Any:
+        return {"value": value} if isinstance(value, int | float | str) else value
+
+    @model_validator(mode="after")
+    def _value_lies_in_range(self) -> Self:
+        if self.range is not None and not self.range[0] <= self.value <= self.range[1]:
+            raise ValueError(
+                f"the value {self.value:g} lies outside its range {self.range[0]:g} to {self.range[1]:g}"
+            )
+        return self
+
+    def __float__(self) -> float:
+        return self.value
+
+
+def _within(low: float, high: float) -> AfterValidator:
+    def check(number: Number) -> Number:
+        for value in (number.value, *(number.range or ())):
+            if not low <= value <= high:
+                raise ValueError(f"{value:g} is outside {low:g} to {high:g}")
+        return number
+
+    return AfterValidator(check)
+
+
+Share = Annotated[Number, _within(0, 1)]
+"""A probability, a share or a quality, 0..1."""
+Change = Annotated[Number, _within(-1, 1)]
+"""A change of a share or a relative change, −1..1."""
+Factor = Annotated[Number, _within(0, 10)]
+"""A multiplier, 0..10; 1 changes nothing."""
+Positive = Annotated[Number, _within(0, 1e12)]
+"""Zero or more: money, minutes, weeks, people."""
+Signed = Annotated[Number, _within(-1e12, 1e12)]
+"""Any finite number of reasonable size: money that may also be saved."""

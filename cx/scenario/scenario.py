@@ -1,0 +1,104 @@
+"""The root of a scenario file."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TypeVar
+
+from pydantic import Field
+
+
+from cx.scenario.base import Id, Sourced
+from cx.scenario.events import Event
+from cx.scenario.lessons import Agenda, Card, Question, Voices
+from cx.scenario.mechanisms import Mechanisms
+from cx.scenario.measures import Intervention, Research
+from cx.scenario.people import Segment
+from cx.scenario.text import Text
+from cx.scenario.touchpoints import Decoy, Owner, Screen, Stage, Team, Touchpoint
+from cx.scenario.world import Crisis, Hidden, History, Market, Money, Recovery, Rounds
+
+FORMAT = 1
+
+
+Item = TypeVar("Item", Touchpoint, Segment, Intervention, Event)
+
+
+def _named(items: tuple[Item, ...], id_: str) -> Item:
+    for item in items:
+        if item.id == id_:
+            return item
+    raise KeyError(id_)
+
+
+class Scenario(Sourced):
+    """A case: who the customers are, what they walk through, what the team may do.
+
+    Everything is plain data. `stages` in the order in which the customer lives them.
+    """
+
+    format: int = Field(default=FORMAT, ge=1, description="Version of this file format.")
+    id: Id
+    title: Text
+    tagline: Text = Field(description="One line for the lobby, five words or so.")
+    minutes: tuple[int, int] = Field(default=(20, 20), description="Shortest and longest play.")
+    difficulty: int = Field(default=1, ge=1, le=3)
+    tutorial: bool = Field(default=False, description="Teaches the screens; kept out of the list of cases.")
+
+    company: Text = Field(description="Name of the team's own firm in the story.")
+    legend: Text = Field(description="The story, about six lines.")
+    goal: Text
+    rules: tuple[Text, ...] = Field(default=(), max_length=8, description="The rules in five lines.")
+    history: History | None = None
+
+    rounds: Rounds = Rounds()
+    money: Money
+    segments: tuple[Segment, ...] = Field(min_length=1, max_length=12)
+    screens: tuple[Screen, ...] = Field(min_length=1)
+    teams: tuple[Team, ...] = ()
+    owners: tuple[Owner, ...] = ()
+    stages: tuple[Stage, ...] = Field(min_length=1, max_length=40)
+    decoys: tuple[Decoy, ...] = ()
+    interventions: tuple[Intervention, ...] = ()
+    research: Research = Research()
+    events: tuple[Event, ...] = ()
+    market: Market = Market()
+    crisis: Crisis = Crisis()
+    recovery: Recovery = Recovery()
+    hidden: Hidden = Hidden()
+    model: Mechanisms = Field(
+        default_factory=Mechanisms, description="Switches and constants of the customer model."
+    )
+
+    agendas: tuple[Agenda, ...] = ()
+    cards: tuple[Card, ...] = ()
+    voices: Voices = Field(default_factory=dict)
+    questions: tuple[Question, ...] = ()
+
+    @cached_property
+    def touchpoints(self) -> tuple[Touchpoint, ...]:
+        """All touchpoints in journey order."""
+        return tuple(point for stage in self.stages for point in stage.touchpoints)
+
+    def touchpoint(self, id_: str) -> Touchpoint:
+        """The touchpoint named `id_`; KeyError if there is none."""
+        return _named(self.touchpoints, id_)
+
+    def stage_of(self, touchpoint: str) -> Stage:
+        """The stage in which the touchpoint lies; KeyError if there is none."""
+        for stage in self.stages:
+            if any(point.id == touchpoint for point in stage.touchpoints):
+                return stage
+        raise KeyError(touchpoint)
+
+    def segment(self, id_: str) -> Segment:
+        """The segment named `id_`; KeyError if there is none."""
+        return _named(self.segments, id_)
+
+    def intervention(self, id_: str) -> Intervention:
+        """The intervention named `id_`; KeyError if there is none."""
+        return _named(self.interventions, id_)
+
+    def event(self, id_: str) -> Event:
+        """The event named `id_`; KeyError if there is none."""
+        return _named(self.events, id_)

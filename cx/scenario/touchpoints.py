@@ -1,0 +1,130 @@
+"""Where the customer meets the service: stages and their touchpoints."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from cx.scenario.base import Frozen, Id, Sourced
+from cx.scenario.number import Factor, Number, Positive, Share
+from cx.scenario.people import ONE, ZERO
+from cx.scenario.text import Text
+
+Kano = Literal["must_be", "one_dimensional", "attractive", "indifferent"]
+Kind = Literal["direct", "indirect"]
+Scope = Literal["ui", "ux", "service", "cx", "brand", "life"]
+"""The nested circles: interface < its use < the service < the experience < the brand < life."""
+Feed = Literal["close", "weak", "reviews", "market"]
+"""What an indirect touchpoint is made of: talk of close ties, of weak ties, public reviews, or the market."""
+
+
+class Screen(Frozen):
+    """A channel on which touchpoints appear: an app, a desk, a hall."""
+
+    id: Id
+    name: Text
+
+
+class Team(Frozen):
+    """A team that delivers touchpoints."""
+
+    id: Id
+    name: Text
+
+
+class Owner(Frozen):
+    """A company that owns part of the journey. A scenario without owners has one: the team's own."""
+
+    id: Id
+    name: Text
+
+
+class Failure(Sourced):
+    """What can go wrong at a touchpoint."""
+
+    probability: Share = Field(description="Chance that one encounter fails.")
+    severity: Share = Field(description="How much of the quality it takes.")
+    name: Text | None = None
+
+
+class Wait(Sourced):
+    """Time lost before the touchpoint delivers."""
+
+    minutes: Positive
+
+
+class Touchpoint(Sourced):
+    """One meeting of the customer with the service, or with what others say of it (indirect)."""
+
+    id: Id
+    name: Text
+    kind: Kind = "direct"
+    need: Text = Field(description="What the customer needs here, as an outcome and in their words.")
+    screens: tuple[Id, ...] = Field(description="Screens on which it appears; the first is the main one.")
+    teams: tuple[Id, ...] = Field(
+        default=(), description="Delivering teams; empty when nobody of the firm delivers it."
+    )
+    owner: Id | None = None
+    kano: Kano = "one_dimensional"
+    scope: Scope = "cx"
+    quality: Share = Field(description="What the firm delivers here at the start, 0..1.")
+    expectation: Share | None = Field(
+        default=None, description="What customers expect; by default what the market gives."
+    )
+    meeting: Share = Field(default=ONE, description="Chance that a visit meets this touchpoint.")
+    meeting_by: dict[Id, Share] = Field(default_factory=dict, description="The same for single segments.")
+    drop_out: Share = Field(
+        default=ZERO, description="Chance that a clearly bad encounter here ends the visit."
+    )
+    importance: Factor = Field(default=ONE, description="Weight relative to the other touchpoints.")
+    importance_by: dict[Id, Factor] = Field(default_factory=dict, description="The same for single segments.")
+    when: Literal["always", "failure"] = Field(
+        default="always",
+        description="`failure`: met only by those whom something failed; here recovery happens.",
+    )
+    fed_by: Feed | None = Field(
+        default=None, description="Indirect touchpoints only: whose talk makes its quality."
+    )
+    failure: Failure | None = None
+    wait: Wait | None = None
+    time: Literal["chore", "experience"] | None = Field(
+        default=None, description="Chores are better short, experiences earn from time."
+    )
+    synonyms: tuple[Text, ...] = Field(
+        default=(), description="Other words for it, to match what teams write."
+    )
+
+
+class Stage(Sourced):
+    """A stage of the journey with one need of its own."""
+
+    id: Id
+    name: Text
+    need: Text
+    touchpoints: tuple[Touchpoint, ...] = Field(min_length=1)
+
+
+class Decoy(Frozen):
+    """A card of the map deck that is no touchpoint of this journey."""
+
+    id: Id
+    name: Text
+    why: Text = Field(description="Why it does not belong on the map; told in the debrief.")
+
+
+__all__ = [
+    "Decoy",
+    "Failure",
+    "Feed",
+    "Kano",
+    "Kind",
+    "Number",
+    "Owner",
+    "Scope",
+    "Screen",
+    "Stage",
+    "Team",
+    "Touchpoint",
+    "Wait",
+]
