@@ -1,0 +1,67 @@
+"""Sentences of the science in two languages: a template that can be looked up, and what fills it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cx.scenario.text import Language
+
+LOCALE = Path(__file__).parent / "locale"
+
+
+def N_(template: str) -> str:
+    """Mark a template for the catalogue; gives it back unchanged."""
+    return template
+
+
+@cache
+def catalogue(language: Language) -> NullTranslations:
+    """The translations of `cx` into a language; English is the templates themselves."""
+    path = LOCALE / language / "LC_MESSAGES" / "cx.mo"
+    if not path.exists():
+        return NullTranslations()
+    with path.open("rb") as file:
+        return GNUTranslations(file)
+
+
+@dataclass(frozen=True)
+class Message:
+    """A sentence that can be said in both languages: `str.format` template and its parameters.
+
+    Mark the template with `N_`. A parameter may be a plain value, a `Text` or another
+    `Message`; the latter two are said in the same language. A float gets a decimal comma in Russian.
+    """
+
+    template: str
+    params: Mapping[str, object] = field(default_factory=dict)
+
+    def in_(self, language: Language) -> str:
+        """The sentence in `language`."""
+        said = {name: _said(value, language) for name, value in self.params.items()}
+        return catalogue(language).gettext(self.template).format(**said)
+
+    def __str__(self) -> str:
+        return self.in_("en")
+
+
+class _Float(float):
+    """A float written with a decimal comma, whatever the format asked for."""
+
+    def __format__(self, spec: str) -> str:
+        return super().__format__(spec or "g").replace(",", "\u2009").replace(".", ",")
+
+
+def _said(value: object, language: Language) -> object:
+    from cx.scenario.text import Text
+
+    if isinstance(value, Message | Text):
+        return value.in_(language)
+    if isinstance(value, float) and language == "ru":
+        return _Float(value)
+    return value
