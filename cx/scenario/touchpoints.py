@@ -69,6 +69,9 @@ class Touchpoint(Sourced):
     kano: Kano = "one_dimensional"
     scope: Scope = "cx"
     quality: Share = Field(description="What the firm delivers here at the start, 0..1.")
+    quality_by: dict[Id, Share] = Field(
+        default_factory=dict, description="The same as single segments receive it; gains of measures add up."
+    )
     expectation: Share | None = Field(
         default=None, description="What customers expect; by default what the market gives."
     )
