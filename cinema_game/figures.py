@@ -1,0 +1,32 @@
+"""Numbers as people of each language write them: thin space and decimal comma in Russian, a real minus."""
+
+from __future__ import annotations
+
+import math
+
+from cinema_game.language import current
+
+_THIN = "\u202f"
+
+
+def number(value: float, digits: int = 0, *, sign: bool = False) -> str:
+    """`-1234.5` as `−1,234.5` or `−1 234,5`; a dash where there is no number."""
+    if not math.isfinite(value):
+        return "—"
+    rounded = round(value, digits) + 0.0
+    text = f"{abs(rounded):,.{digits}f}"
+    if current() == "ru":
+        text = text.replace(",", _THIN).replace(".", ",")
+    mark = "−" if rounded < 0 else "+" if sign and rounded > 0 else ""
+    return mark + text
+
+
+def percent(share: float, digits: int = 0, *, sign: bool = False) -> str:
+    """A share 0..1 as a percentage, with the space that Russian puts before the sign."""
+    gap = _THIN if current() == "ru" else ""
+    return number(share * 100, digits, sign=sign) + (gap + "%" if math.isfinite(share) else "")
+
+
+def interval(low: float, high: float, digits: int = 0) -> str:
+    """`low…high`."""
+    return f"{number(low, digits)}…{number(high, digits)}"

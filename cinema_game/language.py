@@ -1,0 +1,74 @@
+"""The language of the interface: one current language, marked sentences, plural forms.
+
+`_("…")` says a sentence now; `N_("…")` marks one to be said later (`say`); `n_` counts.
+Sentences of the science (`Message`, scenario `Text`) are said by the same `say`.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from cx.message import N_
+
+if TYPE_CHECKING:
+    from cx.scenario.text import Language
+
+__all__ = ["LANGUAGES", "N_", "Sayable", "_", "current", "guess", "n_", "say", "use"]
+
+LANGUAGES: tuple[Language, ...] = ("en", "ru")
+_LOCALE = Path(__file__).parent / "locale"
+_current: Language = "en"
+
+
+class Sayable(Protocol):
+    """Whatever has words in both languages: a scenario's `Text`, a `Message`."""
+
+    def in_(self, language: Language, /) -> str:
+        """The words in `language`."""
+
+
+@cache
+def _catalogue(language: Language) -> NullTranslations:
+    path = _LOCALE / language / "LC_MESSAGES" / "cinema_game.mo"
+    if not path.exists():
+        return NullTranslations()
+    with path.open("rb") as file:
+        return GNUTranslations(file)
+
+
+def use(language: Language) -> None:
+    """Make `language` the current one."""
+    global _current
+    _current = language
+
+
+def current() -> Language:
+    """The current language."""
+    return _current
+
+
+def guess() -> Language:
+    """The language that the machine's environment asks for, English if it does not say."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return "ru" if value.lower().startswith("ru") else "en"
+    return "en"
+
+
+def _(sentence: str) -> str:
+    """The sentence in the current language."""
+    return _catalogue(_current).gettext(sentence)
+
+
+def n_(one: str, many: str, count: int) -> str:
+    """The plural form for `count` in the current language, with `{n}` filled in."""
+    return _catalogue(_current).ngettext(one, many, count).format(n=count)
+
+
+def say(words: Sayable | str) -> str:
+    """Anything sayable in the current language; a plain string is looked up as a marked sentence."""
+    return _(words) if isinstance(words, str) else words.in_(_current)
