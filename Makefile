@@ -47,5 +47,11 @@ lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url \
 	  pyproject.toml requirements/build.in --group test -o requirements/test.lock
 
+# Compiles every catalogue (cinema_game/locale, cx/locale) after a .po was edited.
+translations: .venv/test.stamp
+	@for po in $$(find cinema_game/locale cx/locale -name '*.po'); do \
+	  $(BIN)/pybabel -q compile -i $$po -o $${po%.po}.mo || exit 1; \
+	done
+
 clean:
 	rm -rf .venv build dist

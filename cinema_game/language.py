@@ -7,12 +7,10 @@ Sentences of the science (`Message`, scenario `Text`) are said by the same `say`
 from __future__ import annotations
 
 import os
-from functools import cache
-from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from cx.message import N_
+from cx.message import N_, add_catalogues, catalogue
 
 if TYPE_CHECKING:
     from cx.scenario.text import Language
@@ -20,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["LANGUAGES", "N_", "Sayable", "_", "current", "guess", "n_", "say", "use"]
 
 LANGUAGES: tuple[Language, ...] = ("en", "ru")
-_LOCALE = Path(__file__).parent / "locale"
+add_catalogues(Path(__file__).parent / "locale")
 _current: Language = "en"
 
 
@@ -29,15 +27,6 @@ class Sayable(Protocol):
 
     def in_(self, language: Language, /) -> str:
         """The words in `language`."""
-
-
-@cache
-def _catalogue(language: Language) -> NullTranslations:
-    path = _LOCALE / language / "LC_MESSAGES" / "cinema_game.mo"
-    if not path.exists():
-        return NullTranslations()
-    with path.open("rb") as file:
-        return GNUTranslations(file)
 
 
 def use(language: Language) -> None:
@@ -61,12 +50,12 @@ def guess() -> Language:
 
 def _(sentence: str) -> str:
     """The sentence in the current language."""
-    return _catalogue(_current).gettext(sentence)
+    return catalogue(_current).gettext(sentence)
 
 
 def n_(one: str, many: str, count: int) -> str:
     """The plural form for `count` in the current language, with `{n}` filled in."""
-    return _catalogue(_current).ngettext(one, many, count).format(n=count)
+    return catalogue(_current).ngettext(one, many, count).format(n=count)
 
 
 def say(words: Sayable | str) -> str:

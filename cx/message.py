@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from cx.scenario.text import Language
 
-LOCALE = Path(__file__).parent / "locale"
+_FOLDERS: list[Path] = [Path(__file__).parent / "locale"]
+
+
+def add_catalogues(folder: Path) -> None:
+    """Let sentences of another package be said as well: all of `folder/<language>/LC_MESSAGES/*.mo`."""
+    if folder not in _FOLDERS:
+        _FOLDERS.append(folder)
+        catalogue.cache_clear()
 
 
 def N_(template: str) -> str:
@@ -22,12 +29,15 @@ def N_(template: str) -> str:
 
 @cache
 def catalogue(language: Language) -> NullTranslations:
-    """The translations of `cx` into a language; English is the templates themselves."""
-    path = LOCALE / language / "LC_MESSAGES" / "cx.mo"
-    if not path.exists():
-        return NullTranslations()
-    with path.open("rb") as file:
-        return GNUTranslations(file)
+    """The translations into a language; English is the templates themselves."""
+    first = NullTranslations()
+    for folder in _FOLDERS:
+        for path in sorted((folder / language / "LC_MESSAGES").glob("*.mo")):
+            with path.open("rb") as file:
+                found = GNUTranslations(file)
+            found.add_fallback(first)
+            first = found
+    return first
 
 
 @dataclass(frozen=True)
