@@ -1,0 +1,1 @@
+"""The rules of play, pure: a workshop is the fold of its actions."""

@@ -1,0 +1,1 @@
+"""The three scores, kept apart: map, forecast, result."""

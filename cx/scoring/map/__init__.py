@@ -1,0 +1,1 @@
+"""How well a map shows the truth, part by part."""
