@@ -1,0 +1,100 @@
+"""The game in the terminal: what is true on every screen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+from cinema_game.language import N_, _, current, use
+from cinema_game.settings import Settings
+from cinema_game.ui.commands import Command, Commanded
+from cinema_game.ui.palette import ByName
+from cinema_game.ui.themes import DEFAULTS, NAMES, THEMES
+
+if TYPE_CHECKING:
+    from cx.scenario.text import Language
+
+
+class CinemaGame(Commanded, App[None]):
+    """Starts in the lobby, or straight in a scenario or a save."""
+
+    ACTIONS = (
+        Command("app.help", "f1", "help", N_("Help"), N_("What this screen is for and what every key does.")),
+        Command(
+            "app.palette", "ctrl+p", "command_palette", N_("All actions"), N_("Every action by its name."), palette=False
+        ),
+        Command("app.language", "f12", "language", N_("Русский"), N_("Play on in Russian."), show=False),
+        Command("app.theme", "ctrl+t", "next_theme", N_("Next theme"), N_("Another set of colours."), show=False),
+        Command("app.quit", "ctrl+q", "quit", N_("Leave"), N_("Leave the game; everything is saved."), show=False),
+    )
+    HELP = N_(
+        "Tab goes to the next panel, arrows move, Enter opens or confirms, Esc goes back and never loses anything. "
+        "Everything the mouse can do, a key can do as well."
+    )
+    CSS_PATH = "app.tcss"
+    COMMANDS = {ByName}
+    ENABLE_COMMAND_PALETTE = True
+    HORIZONTAL_BREAKPOINTS = [(0, "-cramped"), (76, "-narrow"), (110, "-wide"), (150, "-full")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (22, "-low"), (30, "-tall")]
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        saves: Path | None = None,
+        scenario: str | None = None,
+        save: str | None = None,
+        seed: int | None = None,
+        sandbox: bool = False,
+    ) -> None:
+        super().__init__()
+        self.settings = settings
+        self.saves_folder = saves
+        self.wanted = (scenario, save, seed, sandbox)
+        self.title = "Cinema Game"
+        use(settings.language)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The colours of emotion where a theme names none."""
+        return DEFAULTS
+
+    def on_mount(self) -> None:
+        """Colours, then the lobby."""
+        from cinema_game.ui.screens.lobby import Lobby
+
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = self.settings.theme if self.settings.theme in NAMES else "evening"
+        self.push_screen(Lobby())
+
+    def action_help(self) -> None:
+        """Help for what has the focus; pressed again it closes."""
+        from cinema_game.ui.screens.help import Help
+
+        node = self.screen.focused or self.screen
+        self.push_screen(Help([owner for owner in node.ancestors_with_self if isinstance(owner, Commanded)]))
+
+    async def action_language(self) -> None:
+        """The other language, at once and for the next time."""
+        await self.speak("en" if current() == "ru" else "ru")
+
+    async def speak(self, language: Language) -> None:
+        """Show everything in `language` and remember it."""
+        use(language)
+        self._remember(replace(self.settings, language=language))
+        for screen in self.screen_stack:
+            await screen.recompose()
+
+    def action_next_theme(self) -> None:
+        """The next of the themes."""
+        names = list(NAMES)
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        self._remember(replace(self.settings, theme=self.theme))
+        self.notify(_(NAMES[self.theme]), timeout=2)
+
+    def _remember(self, settings: Settings) -> None:
+        self.settings = settings
+        settings.save()

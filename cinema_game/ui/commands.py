@@ -1,0 +1,98 @@
+"""One registry of what a hand can do: a `Command` is key binding, key-bar item, palette entry and help row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding
+
+from cinema_game.language import N_, _
+
+_LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,."
+_CYRILLIC = "йцукенгшщзхъфывапролджэячсмитьбю"
+_NEIGHBOUR = dict(zip(_LATIN, _CYRILLIC, strict=True))
+
+_NAMES = {
+    "enter": N_("Enter"),
+    "space": N_("Space"),
+    "escape": "Esc",
+    "insert": "Ins",
+    "delete": "Del",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "plus": "+",
+    "minus": "−",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "tab": "Tab",
+    "home": "Home",
+    "end": "End",
+    "question_mark": "?",
+}
+
+
+@dataclass(frozen=True)
+class Command:
+    """Something a person can do by a key, by the mouse or by name.
+
+    `keys` are Textual key names separated by commas, the first is shown; a letter brings its
+    neighbour on the Russian layout along. `label` and `tooltip` are marked sentences.
+    """
+
+    id: str
+    keys: str
+    action: str
+    label: str
+    tooltip: str
+    show: bool = True
+    palette: bool = True
+    priority: bool = False
+    key_name: str = ""
+
+    def binding(self) -> Binding:
+        """The Textual binding, with the keys of both layouts."""
+        keys = [key.strip() for key in self.keys.split(",")]
+        both = [*keys, *filter(None, map(_other_layout, keys))]
+        return Binding(
+            ",".join(both),
+            self.action,
+            self.label,
+            show=self.show,
+            tooltip=self.tooltip,
+            priority=self.priority,
+            id=self.id,
+        )
+
+    @property
+    def key(self) -> str:
+        """The key as it is written on the key bar, in the current language."""
+        return _(self.key_name) if self.key_name else name_of_key(self.keys.split(",")[0].strip())
+
+
+def name_of_key(key: str) -> str:
+    """`ctrl+z` as `Ctrl+Z`, `enter` as `Enter` or `Ввод`."""
+    *modifiers, last = key.split("+")
+    said = _(_NAMES[last]) if last in _NAMES else last.upper() if len(last) <= 3 else last.capitalize()
+    return "+".join([*(modifier.capitalize() for modifier in modifiers), said])
+
+
+def _other_layout(key: str) -> str | None:
+    *modifiers, last = key.split("+")
+    neighbour = _NEIGHBOUR.get(last)
+    return "+".join([*modifiers, neighbour]) if neighbour else None
+
+
+class Commanded:
+    """A screen or widget whose bindings are made of its `ACTIONS`; stands before the Textual class."""
+
+    ACTIONS: ClassVar[tuple[Command, ...]] = ()
+    HELP: ClassVar[str] = ""
+    """What F1 says of it: a marked text of a few sentences."""
+
+    def __init_subclass__(cls, **options: bool) -> None:
+        if "ACTIONS" in cls.__dict__:
+            cls.BINDINGS = [command.binding() for command in cls.ACTIONS]
+        super().__init_subclass__(**options)

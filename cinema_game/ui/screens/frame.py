@@ -1,0 +1,66 @@
+"""What all screens share: commands, help, the key bar, and the notice for small windows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from textual.app import ComposeResult
+from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
+
+from cinema_game.language import N_
+from cinema_game.ui.commands import Command, Commanded
+from cinema_game.ui.widgets.key_bar import KeyBar
+from cinema_game.ui.widgets.more_room import MoreRoom
+
+if TYPE_CHECKING:
+    from cinema_game.ui.app import CinemaGame
+
+Result = TypeVar("Result")
+
+CLOSE = Command("close", "escape", "dismiss", N_("Close"), N_("Back to the screen below; nothing changes."))
+
+
+class GameScreen(Commanded, Screen[None]):
+    """A full screen: `body()` between what every screen has."""
+
+    DEFAULT_CSS = "GameScreen { layers: base over; }"
+
+    @property
+    def game(self) -> CinemaGame:
+        """The running game."""
+        return cast("CinemaGame", self.app)
+
+    def body(self) -> Iterable[Widget]:
+        """The widgets of this screen."""
+        return ()
+
+    def compose(self) -> ComposeResult:
+        """The body, the key bar, the notice."""
+        yield from self.body()
+        yield KeyBar()
+        yield MoreRoom()
+
+
+class Dialog(Commanded, ModalScreen[Result]):
+    """A question or a card above a screen. Give `CLOSE` a place in its `ACTIONS`."""
+
+    DEFAULT_CSS = """
+    Dialog { layers: base over; align: center middle; background: $background 60%; }
+    """
+
+    @property
+    def game(self) -> CinemaGame:
+        """The running game."""
+        return cast("CinemaGame", self.app)
+
+    def body(self) -> Iterable[Widget]:
+        """The widgets of this dialog, usually one container."""
+        return ()
+
+    def compose(self) -> ComposeResult:
+        """The body, the key bar, the notice."""
+        yield from self.body()
+        yield KeyBar()
+        yield MoreRoom()
