@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from datetime import datetime
 
-from cinema_game.language import current
+from cinema_game.language import _, current
 
 _THIN = "\u202f"
 
@@ -30,3 +31,15 @@ def percent(share: float, digits: int = 0, *, sign: bool = False) -> str:
 def interval(low: float, high: float, digits: int = 0) -> str:
     """`low…high`."""
     return f"{number(low, digits)}…{number(high, digits)}"
+
+
+def when(moment: datetime) -> str:
+    """A moment as people say it: `today 14:10`, otherwise the date."""
+    local = moment.astimezone()
+    days = (datetime.now().astimezone().date() - local.date()).days
+    clock = f"{local:%H:%M}"
+    if days == 0:
+        return _("today {clock}").format(clock=clock)
+    if days == 1:
+        return _("yesterday {clock}").format(clock=clock)
+    return f"{local:%d.%m.%Y}" if current() == "ru" else f"{local:%Y-%m-%d}"

@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textual import work
 from textual.app import App
 
-from cinema_game.language import N_, _, current, use
+from cinema_game.language import N_, _, current, say, use
 from cinema_game.settings import Settings
 from cinema_game.ui.commands import Command, Commanded
 from cinema_game.ui.palette import ByName
+from cinema_game.ui.phases import screen_of
+from cinema_game.ui.plain import plain
 from cinema_game.ui.themes import DEFAULTS, NAMES, THEMES
 
 if TYPE_CHECKING:
+    from cinema_game.ui.session import Session
+    from cinema_game.workshop.actions import Mode
     from cx.scenario.text import Language
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the command line asked for: straight into a scenario or a save, a seed."""
+
+    scenario: str | None = None
+    save: str | None = None
+    seed: int | None = None
+    sandbox: bool = False
 
 
 class CinemaGame(Commanded, App[None]):
@@ -45,15 +62,13 @@ class CinemaGame(Commanded, App[None]):
         settings: Settings,
         *,
         saves: Path | None = None,
-        scenario: str | None = None,
-        save: str | None = None,
-        seed: int | None = None,
-        sandbox: bool = False,
+        wanted: Wanted | None = None,
     ) -> None:
         super().__init__()
         self.settings = settings
         self.saves_folder = saves
-        self.wanted = (scenario, save, seed, sandbox)
+        self.wanted = wanted or Wanted()
+        self.session: Session | None = None
         self.title = "Cinema Game"
         use(settings.language)
 
@@ -69,6 +84,10 @@ class CinemaGame(Commanded, App[None]):
             self.register_theme(theme)
         self.theme = self.settings.theme if self.settings.theme in NAMES else "evening"
         self.push_screen(Lobby())
+        if self.wanted.save is not None:
+            self.continue_workshop(self.wanted.save)
+        elif self.wanted.scenario is not None:
+            self.begin_workshop(self.wanted.scenario, "sandbox" if self.wanted.sandbox else "play")
 
     def action_help(self) -> None:
         """Help for what has the focus; pressed again it closes."""
@@ -94,6 +113,52 @@ class CinemaGame(Commanded, App[None]):
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
         self._remember(replace(self.settings, theme=self.theme))
         self.notify(_(NAMES[self.theme]), timeout=2)
+
+    @work(exclusive=True, group="workshop")
+    async def begin_workshop(
+        self, scenario: str, mode: Mode = "play", team: str | None = None, members: tuple[str, ...] = ()
+    ) -> None:
+        """Begin a new workshop of a shipped case or a file, and show its first phase."""
+        from cinema_game.ui.opening import begin
+
+        await self._enter(begin, self.saves_folder, scenario, mode, team or _("Owls"), members, self.wanted.seed)
+
+    @work(exclusive=True, group="workshop")
+    async def continue_workshop(self, save: str) -> None:
+        """Go on with a kept workshop where it was."""
+        from cinema_game.ui.opening import resume
+
+        await self._enter(resume, self.saves_folder, save)
+
+    async def _enter(self, opening: Callable[..., Session], *wishes: object) -> None:
+        from cinema_game.ui.opening import CannotOpen
+
+        try:
+            session = await asyncio.to_thread(opening, *wishes)
+        except CannotOpen as reason:
+            self.notify(plain(say(reason.message)).plain, severity="error", markup=False, timeout=12)
+            return
+        self.session = session
+        for notice in session.kept.notices:
+            self.notify(plain(say(notice)).plain, severity="warning", markup=False, timeout=12)
+        self.push_screen(screen_of(session))
+
+    def show_phase(self) -> None:
+        """Show the phase in which the workshop is now."""
+        if self.session is not None:
+            self.switch_screen(screen_of(self.session))
+
+    def leave_workshop(self) -> None:
+        """Back to the lobby; the workshop is written and let go."""
+        if self.session is not None:
+            self.session.close()
+            self.session = None
+            self.pop_screen()
+
+    def on_unmount(self) -> None:
+        """Leaving the game leaves the workshop as well."""
+        if self.session is not None:
+            self.session.close()
 
     def _remember(self, settings: Settings) -> None:
         self.settings = settings
