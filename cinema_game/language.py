@@ -8,16 +8,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
-from cx.message import N_, add_catalogues, catalogue
+from cx.message import LANGUAGES, N_, Language, add_catalogues, catalogue
 
-if TYPE_CHECKING:
-    from cx.scenario.text import Language
+__all__ = ["LANGUAGES", "N_", "Language", "Sayable", "_", "current", "guess", "n_", "say", "use"]
 
-__all__ = ["LANGUAGES", "N_", "Sayable", "_", "current", "guess", "n_", "say", "use"]
-
-LANGUAGES: tuple[Language, ...] = ("en", "ru")
 add_catalogues(Path(__file__).parent / "locale")
 _current: Language = "en"
 

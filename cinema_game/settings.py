@@ -7,12 +7,9 @@ import json
 import os
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
-from cinema_game.language import LANGUAGES, guess
-
-if TYPE_CHECKING:
-    from cx.scenario.text import Language
+from cinema_game.language import LANGUAGES, Language, guess
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.app import App
 
-from cinema_game.language import N_, _, current, say, use
+from cinema_game.language import N_, Language, _, current, say, use
 from cinema_game.settings import Settings
 from cinema_game.ui.commands import Command, Commanded
 from cinema_game.ui.palette import ByName
@@ -22,7 +22,6 @@ from cinema_game.ui.themes import DEFAULTS, NAMES, THEMES
 if TYPE_CHECKING:
     from cinema_game.ui.session import Session
     from cinema_game.workshop.actions import Mode
-    from cx.scenario.text import Language
 
 
 @dataclass(frozen=True)
@@ -41,11 +40,20 @@ class CinemaGame(Commanded, App[None]):
     ACTIONS = (
         Command("app.help", "f1", "help", N_("Help"), N_("What this screen is for and what every key does.")),
         Command(
-            "app.palette", "ctrl+p", "command_palette", N_("All actions"), N_("Every action by its name."), palette=False
+            "app.palette",
+            "ctrl+p",
+            "command_palette",
+            N_("All actions"),
+            N_("Every action by its name."),
+            palette=False,
         ),
         Command("app.language", "f12", "language", N_("Русский"), N_("Play on in Russian."), show=False),
-        Command("app.theme", "ctrl+t", "next_theme", N_("Next theme"), N_("Another set of colours."), show=False),
-        Command("app.quit", "ctrl+q", "quit", N_("Leave"), N_("Leave the game; everything is saved."), show=False),
+        Command(
+            "app.theme", "ctrl+t", "next_theme", N_("Next theme"), N_("Another set of colours."), show=False
+        ),
+        Command(
+            "app.quit", "ctrl+q", "quit", N_("Leave"), N_("Leave the game; everything is saved."), show=False
+        ),
     )
     HELP = N_(
         "Tab goes to the next panel, arrows move, Enter opens or confirms, Esc goes back and never loses anything. "
@@ -121,7 +129,9 @@ class CinemaGame(Commanded, App[None]):
         """Begin a new workshop of a shipped case or a file, and show its first phase."""
         from cinema_game.ui.opening import begin
 
-        await self._enter(begin, self.saves_folder, scenario, mode, team or _("Owls"), members, self.wanted.seed)
+        await self._enter(
+            begin, self.saves_folder, scenario, mode, team or _("Owls"), members, self.wanted.seed
+        )
 
     @work(exclusive=True, group="workshop")
     async def continue_workshop(self, save: str) -> None:

@@ -19,7 +19,9 @@ class Help(Dialog[None]):
 
     ACTIONS = (
         CLOSE,
-        Command("help.less", "f1,enter", "dismiss", N_("Close"), N_("Close the help."), show=False, palette=False),
+        Command(
+            "help.less", "f1,enter", "dismiss", N_("Close"), N_("Close the help."), show=False, palette=False
+        ),
     )
     DEFAULT_CSS = """
     Help > VerticalScroll {

@@ -35,10 +35,37 @@ class Lobby(GameScreen):
     """Where everybody arrives."""
 
     ACTIONS = (
-        Command("lobby.choose", "up,down", "nothing", N_("Choose"), N_("Choose with the arrows."), True, False, False, "↑↓"),
-        Command("lobby.open", "enter", "open", N_("Open"), N_("Open what is chosen: play it or continue it.")),
-        Command("lobby.language", "l", "app.language", N_("Русский"), N_("Play on in Russian."), palette=False, key_name="F12"),
-        Command("lobby.leave", "ctrl+q", "app.quit", N_("Leave"), N_("Leave the game; everything is saved."), palette=False),
+        Command(
+            "lobby.choose",
+            "up,down",
+            "nothing",
+            N_("Choose"),
+            N_("Choose with the arrows."),
+            True,
+            False,
+            False,
+            "↑↓",
+        ),
+        Command(
+            "lobby.open", "enter", "open", N_("Open"), N_("Open what is chosen: play it or continue it.")
+        ),
+        Command(
+            "lobby.language",
+            "l",
+            "app.language",
+            N_("Русский"),
+            N_("Play on in Russian."),
+            palette=False,
+            key_name="F12",
+        ),
+        Command(
+            "lobby.leave",
+            "ctrl+q",
+            "app.quit",
+            N_("Leave"),
+            N_("Leave the game; everything is saved."),
+            palette=False,
+        ),
     )
     HELP = N_(
         "Choose a case with the arrows and press Enter; press Enter again and you are in its briefing. "
@@ -164,11 +191,17 @@ class Lobby(GameScreen):
 
 def _tongues() -> list[Content | str | tuple[str, str]]:
     here = current()
-    return [("EN", "bold $accent" if here == "en" else "dim"), " · ", ("RU", "bold $accent" if here == "ru" else "dim")]
+    return [
+        ("EN", "bold $accent" if here == "en" else "dim"),
+        " · ",
+        ("RU", "bold $accent" if here == "ru" else "dim"),
+    ]
 
 
 def _row(name: str, rest: str, tail: str = "") -> Content:
-    return Content.assemble(plain(f"{name:<36}", "bold"), "  ", plain(f"{rest:<14}"), ("  " + tail, "$accent"))
+    return Content.assemble(
+        plain(f"{name:<36}", "bold"), "  ", plain(f"{rest:<14}"), ("  " + tail, "$accent")
+    )
 
 
 def _case(card: Card) -> Content:

@@ -27,9 +27,24 @@ GOING = (
     Command("phase.undo", "ctrl+z", "undo", N_("Undo"), N_("Take the last change back."), show=False),
     Command("phase.redo", "ctrl+y", "redo", N_("Redo"), N_("Do it again."), show=False),
     Command("phase.next", "ctrl+n", "next", N_("Go on"), N_("Fix what is here and go on to the next phase.")),
-    Command("phase.lobby", "escape", "leave", N_("Lobby"), N_("Back to the lobby; everything is saved."), show=False),
+    Command(
+        "phase.lobby",
+        "escape",
+        "leave",
+        N_("Lobby"),
+        N_("Back to the lobby; everything is saved."),
+        show=False,
+    ),
     *(
-        Command(f"phase.{phase}", key, f"phase('{phase}')", N_("Go to phase"), N_("Go to this phase."), False, False)
+        Command(
+            f"phase.{phase}",
+            key,
+            f"phase('{phase}')",
+            N_("Go to phase"),
+            N_("Go to this phase."),
+            False,
+            False,
+        )
         for phase, key in KEYS.items()
     ),
 )
@@ -113,8 +128,12 @@ class PhaseScreen(GameScreen):
         workshop, scenario = self.workshop, self.session.scenario
         here = PHASES.index(self.PHASE)
         tabs = [
-            PhaseTab(phase, name_of_key(KEYS[phase]), here=phase == self.PHASE, done=PHASES.index(phase) < here)
+            PhaseTab(
+                phase, name_of_key(KEYS[phase]), here=phase == self.PHASE, done=PHASES.index(phase) < here
+            )
             for phase in PHASES
         ]
         rounds = f"{say(scenario.rounds.name)} {workshop.round}/{scenario.rounds.count}"
-        return PhaseStrip(say(scenario.title), workshop.team, _("Sandbox") if workshop.sandbox else rounds, tabs)
+        return PhaseStrip(
+            say(scenario.title), workshop.team, _("Sandbox") if workshop.sandbox else rounds, tabs
+        )

@@ -1,0 +1,56 @@
+"""`cinema-game play`: the game in the terminal."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from cinema_game.language import Language, _, use
+from cinema_game.settings import Settings
+
+
+def play(
+    scenario: str | None = None,
+    *,
+    lang: Language | None = None,
+    saves: Path | None = None,
+    save: str | None = None,
+    seed: int | None = None,
+    sandbox: bool = False,
+) -> int:
+    """Play in the terminal: the lobby, or straight in a scenario.
+
+    Example: cinema-game play cinema --lang ru
+
+    Parameters
+    ----------
+    scenario
+        A shipped scenario's name, or the path of a scenario file or folder.
+    lang
+        Language of this session; otherwise the one chosen last.
+    saves
+        Folder that keeps the workshops.
+    save
+        Go straight on with this kept workshop.
+    seed
+        The class's number: the same number, the same customers and the same hidden truth.
+    sandbox
+        Open the scenario as a sandbox, every number visible.
+    """
+    settings = Settings.load()
+    if lang is not None:
+        settings = replace(settings, language=lang)
+    use(settings.language)
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        print(
+            _("The game needs a terminal. For figures without a screen: cinema-game simulate cinema"),
+            file=sys.stderr,
+        )
+        return 2
+    from cinema_game.ui.app import CinemaGame, Wanted
+
+    CinemaGame(
+        settings, saves=saves, wanted=Wanted(scenario=scenario, save=save, seed=seed, sandbox=sandbox)
+    ).run()
+    return 0
