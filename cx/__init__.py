@@ -1,0 +1,46 @@
+"""The science of the customer's journey: scenarios, customers, simulation, usable without a screen.
+
+Names are loaded when they are first used, so that `import cx` costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from cx.model.plan import Choice, Plan, PlanError
+    from cx.scenario.diagnostics import ScenarioError
+    from cx.scenario.reader import Checked, check_scenario, load_scenario
+    from cx.scenario.scenario import Scenario
+    from cx.scenario.shelf import shelf
+
+_HOMES = {
+    "Checked": "cx.scenario.reader",
+    "Choice": "cx.model.plan",
+    "Plan": "cx.model.plan",
+    "PlanError": "cx.model.plan",
+    "Scenario": "cx.scenario.scenario",
+    "ScenarioError": "cx.scenario.diagnostics",
+    "check_scenario": "cx.scenario.reader",
+    "load_scenario": "cx.scenario.reader",
+    "shelf": "cx.scenario.shelf",
+}
+
+__all__ = [
+    "Checked",
+    "Choice",
+    "Plan",
+    "PlanError",
+    "Scenario",
+    "ScenarioError",
+    "check_scenario",
+    "load_scenario",
+    "shelf",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'cx' has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, GetCoreSchemaHandler, model_validator
+from pydantic_core import core_schema
 
 from cx.scenario.base import Frozen
 
@@ -39,23 +41,33 @@ class Number(Frozen):
         return self.value
 
 
-def _within(low: float, high: float) -> AfterValidator:
-    def check(number: Number) -> Number:
+@dataclass(frozen=True)
+class Within:
+    """The bounds of a number: they hold for its value and for its range."""
+
+    low: float
+    high: float
+
+    def check(self, number: Number) -> Number:
+        """The number itself; ValueError with a sentence if it lies outside."""
         for value in (number.value, *(number.range or ())):
-            if not low <= value <= high:
-                raise ValueError(f"{value:g} is outside {low:g} to {high:g}")
+            if not self.low <= value <= self.high:
+                raise ValueError(f"{value:g} is outside {self.low:g} to {self.high:g}")
         return number
 
-    return AfterValidator(check)
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_after_validator_function(self.check, handler(source))
 
 
-Share = Annotated[Number, _within(0, 1)]
+Share = Annotated[Number, Within(0, 1)]
 """A probability, a share or a quality, 0..1."""
-Change = Annotated[Number, _within(-1, 1)]
+Change = Annotated[Number, Within(-1, 1)]
 """A change of a share or a relative change, −1..1."""
-Factor = Annotated[Number, _within(0, 10)]
+Factor = Annotated[Number, Within(0, 10)]
 """A multiplier, 0..10; 1 changes nothing."""
-Positive = Annotated[Number, _within(0, 1e12)]
+Positive = Annotated[Number, Within(0, 1e12)]
 """Zero or more: money, minutes, weeks, people."""
-Signed = Annotated[Number, _within(-1e12, 1e12)]
+Signed = Annotated[Number, Within(-1e12, 1e12)]
 """Any finite number of reasonable size: money that may also be saved."""

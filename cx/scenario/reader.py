@@ -1,0 +1,118 @@
+"""Reading a scenario: from files to a checked `Scenario`, with all that is wrong told at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from cx.message import Message, N_
+from cx.scenario import files, lint, meaning, syntax
+from cx.scenario.diagnostics import Collected, Diagnostic, ScenarioError, errors
+from cx.scenario.form import model_form
+from cx.scenario.places import located, parts, shipped
+from cx.scenario.refused import refused
+from cx.scenario.scenario import Scenario
+from cx.scenario.shape import Shape
+from cx.scenario.shown import nearest, shown
+from cx.scenario.tree import Mapping, Node, Scalar
+
+_KEYS = frozenset(Scenario.model_fields)
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a check found: the scenario, if it can be played, and all faults and doubts by position."""
+
+    scenario: Scenario | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def load_scenario(name_or_path: str | Path) -> Scenario:
+    """The scenario of a shipped name, a folder or a file.
+
+    Raises:
+        ScenarioError: it cannot be played; the error tells everything that is wrong, with places.
+    """
+    found = Collected()
+    scenario, _ = _read(name_or_path, found)
+    if scenario is None:
+        raise ScenarioError(errors(found.sorted()))
+    return scenario
+
+
+def check_scenario(name_or_path: str | Path) -> Checked:
+    """Everything that is wrong or doubtful about a scenario; never raises for what a file holds."""
+    found = Collected()
+    scenario, tree = _read(name_or_path, found)
+    if tree is not None:
+        lint.lint(tree, found)
+    return Checked(scenario, found.sorted())
+
+
+def _read(name_or_path: str | Path, found: Collected) -> tuple[Scenario | None, Mapping | None]:
+    tree = _tree(name_or_path, found)
+    if tree is None:
+        return None, None
+    data = Shape(found).data(tree, model_form(Scenario))
+    meaning.check(tree, found)
+    if found.any_error:
+        return None, tree
+    try:
+        return Scenario.model_validate(data, context={"references": "checked"}), tree
+    except ValidationError as error:
+        refused(error, tree, found)
+        return None, tree
+
+
+def _tree(name_or_path: str | Path, found: Collected) -> Mapping | None:
+    """All files of a scenario as one mapping; None if there is nothing to check."""
+    path = located(name_or_path)
+    root: Mapping | None = None
+    nodes = 0
+    for key, part in parts(path, _KEYS):
+        name = str(part)
+        text = files.read(part, name, found)
+        if text is None:
+            if key is None:
+                _hint_at_names(name_or_path, name, found)
+                return None
+            continue
+        node, nodes = syntax.parse(text, name, found, nodes)
+        if node is None:
+            if key is None:
+                return None
+            continue
+        if key is None:
+            if not isinstance(node, Mapping):
+                Shape(found).data(node, model_form(Scenario))
+                return None
+            root = node
+        elif root is not None:
+            _join(root, key, node, found)
+    return root
+
+
+def _join(root: Mapping, key: str, node: Node, found: Collected) -> None:
+    if isinstance(node, Mapping) and [name.text for name, _ in node.entries] == [key]:
+        node = node.entries[0][1]
+    other = next((name for name, _ in root.entries if name.text == key), None)
+    if other is not None:
+        message = Message(
+            N_("“{key}” stands in {file} and here"), {"key": key, "file": Path(node.file).name}
+        )
+        found.add(other, "CG011", message, Message(N_("keep one of them")))
+        return
+    root.entries.append((Scalar(node.file, node.line, node.column, key), node))
+
+
+def _hint_at_names(name_or_path: str | Path, name: str, found: Collected) -> None:
+    wanted = str(name_or_path)
+    if "/" in wanted or "\\" in wanted or Path(wanted).exists():
+        return
+    names = shipped()
+    near = nearest(wanted, names)
+    if near is not None:
+        message = Message(N_("there is no scenario “{name}”"), {"name": shown(wanted)})
+        found.add((name, 1, 1), "CG001", message, Message(N_("did you mean “{name}”?"), {"name": near}))

@@ -1,0 +1,54 @@
+"""What an author wrote, made fit to stand in a sentence about it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+from cx.message import Message, N_
+
+_LONGEST = 48
+
+
+def shown(text: str) -> str:
+    """The text in one line, short, without characters that move the cursor or turn the writing round."""
+    clipped = text[: _LONGEST + 1]
+    clean = "".join(
+        " " if character in "\n\t" else "�" if unicodedata.category(character) in _UNSHOWN else character
+        for character in clipped
+    )
+    return clean if len(clean) <= _LONGEST else clean[: _LONGEST - 1].rstrip() + "…"
+
+
+_UNSHOWN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that this one was probably meant to be."""
+    from rapidfuzz import fuzz, process
+
+    choices = [name for name in known if name]
+    if not word or len(word) > 100 or not choices:
+        return None
+    plain = {name: _plain(name) for name in choices}
+    found = process.extractOne(_plain(word), plain, scorer=fuzz.ratio, score_cutoff=60)
+    return found[2] if found else None
+
+
+def _plain(word: str) -> str:
+    """Lower case, joined by `_`, with Russian look-alikes as the Latin letters they look like."""
+    return word.strip().lower().translate(_LOOK_ALIKE)
+
+
+_LOOK_ALIKE = str.maketrans("авсеорхукмнтгі- ", "abceopxykmhtri__")
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> Message | None:
+    """“did you mean …?” or, where nothing is near and the choice is small, all there is."""
+    names = list(known)
+    near = nearest(word, names)
+    if near is not None:
+        return Message(N_("did you mean “{name}”?"), {"name": near})
+    if 0 < len(names) <= 12:
+        return Message(N_("possible here: {names}"), {"names": ", ".join(names)})
+    return None

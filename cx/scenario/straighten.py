@@ -1,0 +1,101 @@
+"""What a YAML parser would stumble over at once, found and put straight before it reads.
+
+Tabs and other blanks in the indentation, and characters no eye can see. Each is told;
+then the line is made readable, so that one tab does not hide all other faults.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cx.message import Message, N_
+from cx.scenario.diagnostics import Collected
+from cx.scenario.lines import Lines
+
+_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_BLANKS = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000"
+_INDENT = re.compile(f"[ \t{_BLANKS}]*(?:-[ \t{_BLANKS}]+)*")
+_ODD = re.compile(f"[\t{_BLANKS}]")
+_AFTER_KEY = re.compile(r"""(?:[\w-]+|"[^"]*"|'[^']*'):( *\t[ \t]*)(?=\S)""")
+_BLOCK = re.compile(r"(?:^|[\s:-])[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$")
+
+
+def straighten(lines: Lines, found: Collected) -> None:
+    """Tell and mend the blanks and invisible characters of a file, line by line."""
+    block: int | None = None
+    before: list[int] = []
+    opens = False
+    for number, line in enumerate(lines):
+        if _INVISIBLE.search(line):
+            line = _visible(lines, number, line, found)
+        if not line.strip():
+            continue
+        spaces = len(line) - len(line.lstrip(" "))
+        if block is not None and spaces > block:
+            continue
+        indent = _INDENT.match(line)
+        assert indent is not None
+        odd = _ODD.search(indent.group())
+        if odd is not None:
+            _tell(lines, number, odd.start(), odd.group(), found)
+            line = _reindented(lines, number, indent.group(), before, opens)
+        after = _AFTER_KEY.match(line, len(line) - len(line.lstrip(" -")))
+        if after is not None:
+            found.warn(
+                lines.place(number, line.index("\t", after.start(1))),
+                "CG004",
+                Message(N_("a tab stands between the key and its value")),
+                Message(N_("use one space")),
+            )
+        columns = [match.start() for match in re.finditer(r"[^ -]|-(?! )", line)][:1]
+        block = len(line) - len(line.lstrip(" ")) if _BLOCK.search(line) else None
+        before = _levels(before, line, columns[0] if columns else 0)
+        opens = line.rstrip().endswith(":")
+
+
+def _levels(before: list[int], line: str, column: int) -> list[int]:
+    dash = len(line) - len(line.lstrip(" "))
+    return [*(level for level in before if level < dash), *({dash, column} - {None})]
+
+
+def _visible(lines: Lines, number: int, line: str, found: Collected) -> str:
+    for match in _INVISIBLE.finditer(line):
+        if found.full:
+            break
+        found.add(
+            lines.place(number, match.start()),
+            "CG005",
+            Message(
+                N_("an invisible character (U+{code}) stands here"), {"code": f"{ord(match.group()):04X}"}
+            ),
+            Message(N_("delete it")),
+        )
+    lines[number] = _INVISIBLE.sub(" ", line)
+    return lines[number]
+
+
+def _tell(lines: Lines, number: int, column: int, character: str, found: Collected) -> None:
+    if character == "\t":
+        message = Message(N_("a tab is used to indent this line"))
+    else:
+        message = Message(
+            N_("a special blank (U+{code}) is used to indent this line"), {"code": f"{ord(character):04X}"}
+        )
+    found.add(lines.place(number, column), "CG004", message, Message(N_("use ordinary spaces")))
+
+
+def _reindented(lines: Lines, number: int, indent: str, before: list[int], opens: bool) -> str:
+    """The line with spaces alone, at the level which its author probably meant."""
+    line = lines[number]
+    dash = indent.find("-")
+    lead = indent if dash < 0 else indent[:dash]
+    rest = line[len(lead) :]
+    if dash >= 0:
+        rest = "- " * indent.count("-") + line[len(indent) :]
+    levels = sorted({*before, *([before[-1] + 2] if opens and before else [])})
+    wide = [len(lead.expandtabs(width)) for width in (2, 4, 8, 1)]
+    target = next((width for width in wide if width in levels), None)
+    if target is None:
+        target = before[-1] + 2 if opens and before else (before[-1] if before else 0)
+    lines.replace(number, " " * target + rest, shift=target - len(lead))
+    return lines[number]
