@@ -1,70 +1,56 @@
-"""Emotion as people read it: −3…+3 with a word, a glyph and a colour; the colour is never alone."""
+"""Emotion as people read it: −3..+3 with a word and a glyph, never by colour alone."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
 
-from textual.content import Content
-
 from cinema_game.figures import number
 from cinema_game.language import N_, _
 
-STRONGEST = 3
-"""The scale goes from −STRONGEST to +STRONGEST; the model's felt emotion −1..1 is a third of it per step."""
-
-_WORDS = (
-    N_("angry"),
-    N_("annoyed"),
-    N_("uneasy"),
-    N_("even"),
-    N_("calm"),
-    N_("glad"),
-    N_("delighted"),
-)
-_GLYPHS = "▼▾↘–↗▴▲"
+_WORDS = {
+    -3: N_("angry"),
+    -2: N_("annoyed"),
+    -1: N_("uneasy"),
+    0: N_("even"),
+    1: N_("calm"),
+    2: N_("glad"),
+    3: N_("delighted"),
+}
+_GLYPHS = {-3: "▼", -2: "▼", -1: "▽", 0: "·", 1: "△", 2: "▲", 3: "▲"}
+FULL = 3
+"""The end of the scale that is shown; the model's −1..1 times this."""
 
 
 @dataclass(frozen=True)
-class Feeling:
-    """One step of the scale. `style` names a theme variable."""
+class Shown:
+    """An emotion ready to be shown: `level` −3..+3, its `glyph`, and the `style` of its sign."""
 
-    value: int
+    level: int
     glyph: str
     style: str
-
-    @property
-    def figure(self) -> str:
-        """`−2`, `0`, `+1`."""
-        return number(self.value, sign=True)
+    template: str
 
     @property
     def word(self) -> str:
         """The word in the current language."""
-        return _(_WORDS[self.value + STRONGEST])
-
-    @property
-    def content(self) -> Content:
-        """Sign, figure and word in the colour of the feeling."""
-        return Content.styled(f"{self.figure} {self.word}", f"${self.style}")
+        return _(self.template) if self.template else "—"
 
 
-def _step(value: int) -> Feeling:
-    style = "emotion-bad" if value < 0 else "emotion-good" if value > 0 else "emotion-even"
-    return Feeling(value, _GLYPHS[value + STRONGEST], style)
+def feeling(level: float | None) -> Shown:
+    """What to show for an emotion of −3..+3; None or NaN: nobody felt anything here."""
+    if level is None or not math.isfinite(level):
+        return Shown(0, " ", "$foreground 60%", "")
+    near = max(-FULL, min(FULL, math.floor(abs(level) + 0.5) * (1 if level > 0 else -1)))
+    style = "$emotion-bad" if near < 0 else "$emotion-good" if near > 0 else "$emotion-even"
+    return Shown(near, _GLYPHS[near], style, _WORDS[near])
 
 
-FEELINGS = {value: _step(value) for value in range(-STRONGEST, STRONGEST + 1)}
-"""All seven, by value."""
+def felt(emotion: float) -> Shown:
+    """What to show for an emotion of the model, −1..1."""
+    return feeling(emotion * FULL)
 
 
-def feeling(value: int) -> Feeling:
-    """The step a team wrote, −3..3; beyond the ends the end itself."""
-    return FEELINGS[max(-STRONGEST, min(STRONGEST, value))]
-
-
-def felt(emotion: float | None) -> Feeling | None:
-    """The step nearest to a felt emotion of the model, −1..1; None where nobody felt anything."""
-    if emotion is None or not math.isfinite(emotion):
-        return None
-    return feeling(math.floor(emotion * STRONGEST + 0.5))
+def signed(emotion: float, digits: int = 1) -> str:
+    """An emotion of the model as `−1.4` on the shown scale."""
+    return number(emotion * FULL, digits, sign=True)

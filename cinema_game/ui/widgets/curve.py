@@ -18,7 +18,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from cinema_game.figures import number
-from cinema_game.ui.feelings import STRONGEST
+from cinema_game.ui.feelings import FULL
 from cinema_game.ui.widgets.columns import Columns
 from cinema_game.ui.widgets.dots import along, braille, level, raster
 
@@ -199,9 +199,9 @@ class Curve(Widget):
         rows = len(glyphs)
         gutter = self.columns.gutter
         for value, row in (
-            (STRONGEST, 0),
+            (FULL, 0),
             (0, int(level(np.zeros(1), rows)[0]) // 4),
-            (-STRONGEST, rows - 1),
+            (-FULL, rows - 1),
         ):
             label = number(value, sign=True).rjust(gutter - 1)[: max(gutter - 1, 0)]
             glyphs[row, : len(label)] = list(label)
