@@ -1,0 +1,65 @@
+"""All commands under one name, with help, exit codes and one way of telling what is wrong."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from cyclopts import App, CycloptsError
+
+from cinema_game.cli import scenario, simulate
+from cinema_game.cli.play import play
+from cinema_game.cli.words import DONE, WRONG_USAGE, Problem
+from cinema_game.language import Language, say, use
+from cinema_game.settings import Settings
+
+HELP = """A workshop game on customer experience: the journey map is run.
+
+Without a command the game starts in its lobby. Data goes to stdout, words to stderr.
+Exit codes: 0 done, 1 found problems, 2 wrong usage.
+"""
+
+
+def application() -> App:
+    """The command line, ready to parse."""
+    app = App(name="cinema-game", help=HELP, help_format="plaintext")
+    app.command(play)
+    app.command(simulate.simulate)
+    app.command(scenario.commands())
+    app.default(lobby)
+    return app
+
+
+def lobby(*, lang: Language | None = None, saves: Path | None = None) -> int:
+    """Without a command the game starts in its lobby.
+
+    Parameters
+    ----------
+    lang
+        Language of this session; otherwise the one chosen last.
+    saves
+        Folder that keeps the workshops.
+    """
+    return play(lang=lang, saves=saves)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out one command line; gives the exit code."""
+    use(Settings.load().language)
+    try:
+        answer = application()(
+            list(arguments), exit_on_error=False, print_error=False, result_action="return_value"
+        )
+    except CycloptsError as error:
+        print(f"cinema-game: {str(error).strip()}", file=sys.stderr)
+        return WRONG_USAGE
+    except Problem as problem:
+        print(f"cinema-game: {say(problem.message)}", file=sys.stderr)
+        return problem.exit_code
+    except BrokenPipeError:
+        sys.stderr.close()
+        return DONE
+    except KeyboardInterrupt:
+        return 130
+    return answer if isinstance(answer, int) else DONE

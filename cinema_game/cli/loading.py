@@ -1,0 +1,38 @@
+"""Scenarios and plans named on the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cinema_game.cli.words import FOUND_PROBLEMS, Problem
+from cinema_game.language import N_
+from cx.message import Message
+from cx.model.plan import Choice, Plan, PlanError
+from cx.scenario.reader import ScenarioError, load_scenario
+from cx.scenario.scenario import Scenario
+
+
+def loaded(name: str) -> Scenario:
+    """The scenario, or the first thing that is wrong with it and how to see the rest."""
+    try:
+        return load_scenario(name)
+    except ScenarioError as error:
+        raise Problem(
+            Message(
+                N_("{first} — `cinema-game scenario check {name}` shows everything."),
+                {"first": error.diagnostics[0].message, "name": name},
+            ),
+            FOUND_PROBLEMS,
+        ) from error
+
+
+def planned(choices: Sequence[str], scenario: Scenario) -> Plan:
+    """The plan that the `--plan` options say."""
+    from cx.model.plan import check_plan
+
+    try:
+        plan = Plan(choices=tuple(Choice.parse(choice) for choice in choices))
+        check_plan(scenario, plan)
+    except PlanError as error:
+        raise Problem(error.message) from error
+    return plan

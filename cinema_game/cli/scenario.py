@@ -1,0 +1,82 @@
+"""`cinema-game scenario …`: the shelf and the check of a scenario file."""
+
+from __future__ import annotations
+
+import sys
+from typing import Literal
+
+from cyclopts import App
+
+from cinema_game.cli.words import DONE, FOUND_PROBLEMS
+from cinema_game.language import Language, _, current, n_, use
+
+
+def commands() -> App:
+    """The group of commands about scenarios."""
+    group = App(name="scenario", help="Scenarios: what is on the shelf, and whether a file is sound.")
+    group.command(list_, name="list")
+    group.command(check)
+    return group
+
+
+def list_(*, format: Literal["table", "json"] = "table", lang: Language | None = None) -> int:
+    """List the scenarios on the shelf.
+
+    Example: cinema-game scenario list --lang ru
+
+    Parameters
+    ----------
+    format
+        A table for people or JSON for programs.
+    lang
+        Language of titles.
+    """
+    if lang is not None:
+        use(lang)
+    from cinema_game.report.shelf import as_json, as_table
+    from cx.scenario.shelf import shelf
+
+    cards = shelf()
+    sys.stdout.write(as_json(cards) if format == "json" else as_table(cards))
+    return DONE
+
+
+def check(
+    scenario: str,
+    *more: str,
+    format: Literal["text", "json", "github"] = "text",
+    lang: Language | None = None,
+) -> int:
+    """Tell everything that is wrong with scenario files, all at once, by line and column.
+
+    Example: cinema-game scenario check my-hotel.yaml
+
+    Parameters
+    ----------
+    scenario
+        A shipped scenario's name, or the path of a scenario file or folder.
+    more
+        Further ones.
+    format
+        Lines for people, JSON for programs, or annotations for GitHub.
+    lang
+        Language of the sentences.
+    """
+    if lang is not None:
+        use(lang)
+    from cx.scenario.diagnostics import errors, formatted
+    from cx.scenario.reader import check_scenario
+
+    found = [diagnostic for name in (scenario, *more) for diagnostic in check_scenario(name).diagnostics]
+    told = formatted(found, format, current())
+    if told:
+        print(told)
+    wrong = len(errors(found))
+    doubtful = len(found) - wrong
+    summary = (
+        _("Nothing is wrong.")
+        if not found
+        else f"{n_('{n} error', '{n} errors', wrong)}, {n_('{n} warning', '{n} warnings', doubtful)}"
+    )
+    print(summary, file=sys.stderr)
+    return FOUND_PROBLEMS if wrong else DONE

@@ -1,0 +1,64 @@
+"""Every sentence of the program exists in Russian, and what is compiled is what was written."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGES = ("cinema_game", "cx")
+KEYWORDS = {"_": None, "N_": None, "n_": (1, 2)}
+PLACEHOLDER = re.compile(r"\{(\w*)[^}]*\}")
+
+
+def catalogue(path: Path) -> Catalog:
+    with path.open("rb") as file:
+        return read_po(file, locale="ru")
+
+
+def written(package: str) -> list[Path]:
+    return sorted((ROOT / package / "locale" / "ru" / "LC_MESSAGES").glob("*.po"))
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_every_marked_sentence_has_its_russian(package: str) -> None:
+    known = {
+        message.id
+        for other in PACKAGES
+        for path in written(other)
+        for message in catalogue(path)
+        if message.string and not message.fuzzy
+    }
+    flat = {part for id_ in known for part in (id_ if isinstance(id_, tuple) else (id_,))}
+    missing = [
+        f"{file}:{line}: {message!r}"
+        for file, line, message, _comments, _context in extract_from_dir(
+            str(ROOT / package), method_map=[("**.py", "python")], keywords=KEYWORDS
+        )
+        if (message if isinstance(message, str) else message[0]) not in flat
+    ]
+    assert not missing, "\n".join(missing)
+
+
+@pytest.mark.parametrize("path", [path for package in PACKAGES for path in written(package)], ids=lambda p: p.name)
+def test_placeholders_survive_translation(path: Path) -> None:
+    for message in catalogue(path):
+        for string in message.string if isinstance(message.string, tuple) else (message.string,):
+            if message.id and string:
+                ids = message.id if isinstance(message.id, tuple) else (message.id,)
+                allowed = {name for id_ in ids for name in PLACEHOLDER.findall(id_)}
+                assert set(PLACEHOLDER.findall(string)) <= allowed, (message.id, string)
+
+
+@pytest.mark.parametrize("path", [path for package in PACKAGES for path in written(package)], ids=lambda p: p.name)
+def test_compiled_is_what_was_written(path: Path) -> None:
+    fresh = BytesIO()
+    write_mo(fresh, catalogue(path))
+    assert path.with_suffix(".mo").read_bytes() == fresh.getvalue(), f"run `make translations`: {path.name} is newer"
