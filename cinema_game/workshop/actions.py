@@ -233,15 +233,17 @@ class Inject(Deed):
 
 
 class Undo(Deed):
-    """The last change of the present phase is taken back."""
+    """The last change made in a phase (None: the present one) is taken back."""
 
     do: Literal["undo"] = "undo"
+    phase: Phase | None = None
 
 
 class Redo(Deed):
-    """What was taken back last is done again."""
+    """What was taken back last in a phase (None: the present one) is done again."""
 
     do: Literal["redo"] = "redo"
+    phase: Phase | None = None
 
 
 class Checkpoint(Deed):

@@ -8,6 +8,6 @@ from cx.message import Message
 class RuleBroken(ValueError):
     """An action that the rules forbid; `message` says what is wrong and what to do, in both languages."""
 
-    def __init__(self, template: str, **params: object) -> None:
-        self.message = Message(template, params)
+    def __init__(self, sentence: str | Message, **params: object) -> None:
+        self.message = sentence if isinstance(sentence, Message) else Message(sentence, params)
         super().__init__(str(self.message))

@@ -54,6 +54,7 @@ class Happening(Frozen):
 
     event: Id
     round: int
+    taken: float = Field(default=0, description="Money it took; never more than the team could spare.")
 
 
 class Reply(Frozen):
@@ -75,11 +76,11 @@ class Sealed(Frozen):
 class Step(Frozen):
     """How to go one change back (or forward): what was there before.
 
-    A change of the map names a point, its place and the point as it was (None: it was not
-    there); a change of the plan keeps the plan as it was.
+    A change of the map (also by research: a pin) names a point, its place and the point as it
+    was (None: it was not there); a change of the plan keeps the plan as it was.
     """
 
-    phase: Phase
+    phase: Literal["map", "plan"]
     did: str = Field(description="The action's `do`, to be told in the interface.")
     point: Mark | None = None
     place: int = 0
@@ -88,10 +89,13 @@ class Step(Frozen):
 
 
 class Saved(Frozen):
-    """A checkpoint: the workshop as it was after action number `sequence`."""
+    """A checkpoint: the workshop as it was after action number `sequence`.
+
+    `name` is None for those that come by themselves: at the start of a round and before a reveal.
+    """
 
     sequence: int
-    name: Line
+    name: Line | None
     at: AwareDatetime
     state: Workshop
 
