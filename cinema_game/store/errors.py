@@ -1,0 +1,106 @@
+"""What can go wrong with a saved workshop, each with a sentence for the person in front of it."""
+
+from __future__ import annotations
+
+import errno
+
+from cinema_game.language import N_
+from cx.message import Message
+
+_FULL = N_("The disk is full, so {what} was not saved. Free some space and try again: nothing else is lost.")
+_READ_ONLY = N_("{what} cannot be written here: the folder is read-only. Choose another one with --saves.")
+_FAILED = N_(
+    "The disk reported an error ({code}), so {what} was not saved. Everything confirmed before is kept."
+)
+_UNREADABLE = N_("{what} cannot be read ({code}). Check the disk and the rights of the folder.")
+
+
+class StoreError(Exception):
+    """Something about saving or opening; `message` is the sentence in both languages."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(str(message))
+        self.message = message
+
+
+class InUse(StoreError):
+    """The workshop is open in another window."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Message(N_("This workshop is open in another window. Close it there, or begin a new one here."))
+        )
+
+
+class TooNew(StoreError):
+    """The save was written by a later version of the game; it stays untouched."""
+
+    def __init__(self, found: int, known: int) -> None:
+        super().__init__(
+            Message(
+                N_(
+                    "This workshop was saved by a newer version of the game (format {found}; this one knows "
+                    "{known}). Update the game to open it; the save is unchanged."
+                ),
+                {"found": found, "known": known},
+            )
+        )
+
+
+class Damaged(StoreError):
+    """Nothing that can be trusted is left of a file or a save; it stays untouched."""
+
+
+class NotUnderstood(StoreError):
+    """The save is whole, but the rules of this version cannot make sense of it; it stays untouched."""
+
+
+class NotFound(StoreError):
+    """No save has this id."""
+
+
+class NotKeepable(StoreError):
+    """An action or a state that could not be read back later; nothing was written."""
+
+
+class DiskTrouble(StoreError):
+    """The operating system refused: a full or read-only disk, an input or output error."""
+
+
+class Stopped(StoreError):
+    """The disk did not confirm: nothing more is accepted until the save is opened again."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Message(
+                N_(
+                    "The disk failed while saving, so this workshop has stopped to be safe. Everything "
+                    "confirmed before is kept. Check the disk, then open the workshop again."
+                )
+            )
+        )
+
+
+class Closed(StoreError):
+    """The workshop was closed here."""
+
+    def __init__(self) -> None:
+        super().__init__(Message(N_("This workshop has been closed. Open it again from the lobby.")))
+
+
+class SyncFailed(OSError):
+    """The system could not promise that data is on the disk; a second try would promise nothing either."""
+
+
+def disk_trouble(error: OSError, what: Message, *, reading: bool = False) -> DiskTrouble:
+    """The sentence for an error of the operating system about `what`."""
+    code = errno.errorcode.get(error.errno or 0, type(error).__name__)
+    if reading:
+        template = _UNREADABLE
+    elif error.errno in (errno.ENOSPC, errno.EDQUOT):
+        template = _FULL
+    elif error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        template = _READ_ONLY
+    else:
+        template = _FAILED
+    return DiskTrouble(Message(template, {"what": what, "code": code}))

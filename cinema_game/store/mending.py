@@ -1,0 +1,49 @@
+"""Bringing the files of a save in order before it is played on: what cannot be read is kept beside them."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from cinema_game.store import disk, journal
+from cinema_game.store.reading import JOURNAL, Reading
+from cinema_game.store.rulebook import A, Rulebook, S
+from cinema_game.store.snapshot import NAME
+from cinema_game.store.storage import aside, backup
+
+
+def reading_of(first: A, rules: Rulebook[A, S]) -> Reading[A, S]:
+    """A workshop that begins with the action `first` and has no files yet.
+
+    Raises:
+        refusal of the rules: it cannot begin so.
+        ValueError: the action would not read back equal.
+    """
+    return Reading(rules.apply(None, first), [first], {1: rules.write_action(first)}, n=1)
+
+
+def mend(folder: Path, reading: Reading[A, S]) -> None:
+    """Write a journal that holds the log, and take snapshots that cannot be used out of the way.
+
+    At any moment a crash leaves either the old journal or the new one.
+
+    Raises:
+        OSError: the disk refused; the workshop can be read as before.
+    """
+    if reading.mend_journal:
+        path = folder / JOURNAL
+        if reading.keep_journal:
+            disk.write(aside(path), disk.read(path))
+        fresh = path.with_name(path.name + ".tmp")
+        disk.write(fresh, _lines(reading.log))
+        disk.replace(fresh, path)
+        disk.sync_folder(folder)
+        disk.sync_folder(folder.parent)
+    if not reading.snapped:
+        for path in (folder / NAME, backup(folder / NAME)):
+            with suppress(FileNotFoundError):
+                disk.replace(path, aside(path))
+
+
+def _lines(log: dict[int, journal.Plain]) -> bytes:
+    return b"".join(journal.encode(n, row, log.get(n - 1)) for n, row in log.items())
