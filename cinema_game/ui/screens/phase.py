@@ -106,6 +106,12 @@ class PhaseScreen(GameScreen):
         """Do again what was taken back."""
         self.do(actions.redo(self.session.who))
 
+    def action_cards(self) -> None:
+        """The briefing cards above the screen."""
+        from cinema_game.ui.screens.cards import Cards
+
+        self.app.push_screen(Cards(self.session.scenario.cards, self.PHASE))
+
     def action_leave(self) -> None:
         """Back to the lobby."""
         self.game.leave_workshop()
