@@ -112,6 +112,12 @@ class PhaseScreen(GameScreen):
 
         self.app.push_screen(Cards(self.session.scenario.cards, self.PHASE))
 
+    def action_cards(self) -> None:
+        """The briefing cards above the screen."""
+        from cinema_game.ui.screens.cards import Cards
+
+        self.app.push_screen(Cards(self.session.scenario.cards, self.PHASE))
+
     def action_leave(self) -> None:
         """Back to the lobby."""
         self.game.leave_workshop()
@@ -142,4 +148,7 @@ class PhaseScreen(GameScreen):
         rounds = f"{say(scenario.rounds.name)} {workshop.round}/{scenario.rounds.count}"
         return PhaseStrip(
             say(scenario.title), workshop.team, _("Sandbox") if workshop.sandbox else rounds, tabs
-        )
+        )    Command(
+        "phase.cards", "ctrl+k", "cards", N_("Cards"), N_("Briefing cards, those of this phase first."), show=False
+    ),
+
