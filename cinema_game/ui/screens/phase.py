@@ -28,6 +28,14 @@ GOING = (
     Command("phase.redo", "ctrl+y", "redo", N_("Redo"), N_("Do it again."), show=False),
     Command("phase.next", "ctrl+n", "next", N_("Go on"), N_("Fix what is here and go on to the next phase.")),
     Command(
+        "phase.cards",
+        "ctrl+k",
+        "cards",
+        N_("Cards"),
+        N_("Briefing cards, those of this phase first."),
+        show=False,
+    ),
+    Command(
         "phase.lobby",
         "escape",
         "leave",
@@ -112,12 +120,6 @@ class PhaseScreen(GameScreen):
 
         self.app.push_screen(Cards(self.session.scenario.cards, self.PHASE))
 
-    def action_cards(self) -> None:
-        """The briefing cards above the screen."""
-        from cinema_game.ui.screens.cards import Cards
-
-        self.app.push_screen(Cards(self.session.scenario.cards, self.PHASE))
-
     def action_leave(self) -> None:
         """Back to the lobby."""
         self.game.leave_workshop()
@@ -148,7 +150,4 @@ class PhaseScreen(GameScreen):
         rounds = f"{say(scenario.rounds.name)} {workshop.round}/{scenario.rounds.count}"
         return PhaseStrip(
             say(scenario.title), workshop.team, _("Sandbox") if workshop.sandbox else rounds, tabs
-        )    Command(
-        "phase.cards", "ctrl+k", "cards", N_("Cards"), N_("Briefing cards, those of this phase first."), show=False
-    ),
-
+        )
