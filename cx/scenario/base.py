@@ -6,6 +6,9 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+FORMAT = 1
+"""Version of the file format that this program reads and writes."""
+
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,47}$")]
 """A name for programs: lower-case Latin letters, digits, `_` and `-`, at most 48."""
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from cx.message import Message, N_
+from cx.message import N_, Message
 from cx.scenario import limits
 from cx.scenario.diagnostics import Collected
 from cx.scenario.lines import LOST, Lines
@@ -144,9 +144,7 @@ class Composer:
         if self._aliases > limits.ALIASES:
             self._refuse(
                 event,
-                Message(
-                    N_("more than {limit} references (`*name`) in one file"), {"limit": limits.ALIASES}
-                ),
+                Message(N_("more than {limit} references (`*name`) in one file"), {"limit": limits.ALIASES}),
             )
         named = {"name": shown(event.anchor)}
         if any(anchor == event.anchor for anchor, _ in self._anchored):

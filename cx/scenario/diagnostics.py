@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from cx.message import Message, N_
+from cx.message import N_, Message
 from cx.scenario import limits
 from cx.scenario.tree import Node
 
@@ -123,9 +123,7 @@ def errors(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(diagnostic for diagnostic in diagnostics if diagnostic.severity == "error")
 
 
-def formatted(
-    diagnostics: Iterable[Diagnostic], format: Format = "text", language: Language = "en"
-) -> str:
+def formatted(diagnostics: Iterable[Diagnostic], format: Format = "text", language: Language = "en") -> str:
     """All of them as lines of text, as one JSON list, or as GitHub's workflow annotations."""
     if format == "json":
         rows = [

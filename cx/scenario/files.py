@@ -7,7 +7,7 @@ import os
 import stat
 from pathlib import Path
 
-from cx.message import Message, N_
+from cx.message import N_, Message
 from cx.scenario import limits
 from cx.scenario.diagnostics import Collected
 

@@ -99,9 +99,7 @@ class ModelForm:
     fields: dict[str, FieldForm]
 
 
-Form = (
-    WordsForm | TextForm | NumberForm | TruthForm | ChoiceForm | ListForm | FixedForm | MapForm | ModelForm
-)
+Form = WordsForm | TextForm | NumberForm | TruthForm | ChoiceForm | ListForm | FixedForm | MapForm | ModelForm
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yaml.error import MarkedYAMLError
 
-from cx.message import Message, N_
+from cx.message import N_, Message
 from cx.scenario.diagnostics import Collected
 from cx.scenario.lines import Lines
 

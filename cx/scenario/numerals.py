@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from cx.message import Message, N_
+from cx.message import N_, Message
 from cx.scenario import limits
+from cx.scenario.tree import Mapping, Node, Scalar
 
 _PLAIN = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,2})?", re.ASCII)
 _COMMA = re.compile(r"[+-]?\d*,\d{1,2}|[+-]?\d*,\d{4,}|[+-]?0,\d+", re.ASCII)
@@ -45,3 +46,11 @@ _TOO_LONG = Message(N_("at most {digits} digits"), {"digits": limits.DIGITS})
 
 def _write(number: str) -> Message:
     return Message(N_("write {number}"), {"number": number})
+
+
+def figure(node: Node | None) -> float | None:
+    """The number that a node holds, bare or as `{value: …}`; None if there is none to be read."""
+    if isinstance(node, Mapping):
+        node = node.get("value")
+    value = read(node.text) if isinstance(node, Scalar) else None
+    return value if isinstance(value, float) else None

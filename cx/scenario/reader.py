@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from cx.message import Message, N_
+from cx.message import N_, Message
 from cx.scenario import files, lint, meaning, syntax
 from cx.scenario.diagnostics import Collected, Diagnostic, ScenarioError, errors
 from cx.scenario.form import model_form
@@ -60,7 +60,7 @@ def _read(name_or_path: str | Path, found: Collected) -> tuple[Scenario | None, 
     if found.any_error:
         return None, tree
     try:
-        return Scenario.model_validate(data, context={"references": "checked"}), tree
+        return Scenario.model_validate(data, context={"meaning checked": True}), tree
     except ValidationError as error:
         refused(error, tree, found)
         return None, tree
@@ -99,9 +99,7 @@ def _join(root: Mapping, key: str, node: Node, found: Collected) -> None:
         node = node.entries[0][1]
     other = next((name for name, _ in root.entries if name.text == key), None)
     if other is not None:
-        message = Message(
-            N_("“{key}” stands in {file} and here"), {"key": key, "file": Path(node.file).name}
-        )
+        message = Message(N_("“{key}” stands in {file} and here"), {"key": key, "file": Path(node.file).name})
         found.add(other, "CG011", message, Message(N_("keep one of them")))
         return
     root.entries.append((Scalar(node.file, node.line, node.column, key), node))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import ValidationError
 
-from cx.message import Message, N_
+from cx.message import N_, Message
 from cx.scenario.diagnostics import Collected
 from cx.scenario.tree import Mapping, Node, Sequence, head
 

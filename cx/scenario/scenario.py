@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TypeVar
+from typing import Self, TypeVar
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, model_validator
 
-
-from cx.scenario.base import Id, Sourced
+from cx.scenario.base import FORMAT, Id, Sourced
+from cx.scenario.diagnostics import Collected, errors
 from cx.scenario.events import Event
 from cx.scenario.lessons import Agenda, Card, Question, Voices
-from cx.scenario.mechanisms import Mechanisms
+from cx.scenario.meaning import check
 from cx.scenario.measures import Intervention, Research
+from cx.scenario.mechanisms import Mechanisms
 from cx.scenario.people import Segment
 from cx.scenario.text import Text
 from cx.scenario.touchpoints import Decoy, Owner, Screen, Stage, Team, Touchpoint
 from cx.scenario.world import Crisis, Hidden, History, Market, Money, Recovery, Rounds
-
-FORMAT = 1
-
+from cx.scenario.written import written
 
 Item = TypeVar("Item", Touchpoint, Segment, Intervention, Event)
 
@@ -74,6 +73,20 @@ class Scenario(Sourced):
     cards: tuple[Card, ...] = ()
     voices: Voices = Field(default_factory=dict)
     questions: tuple[Question, ...] = ()
+
+    @model_validator(mode="after")
+    def _means_something(self, info: ValidationInfo) -> Self:
+        """Ids that name nothing, shares that do not add up: refused however the scenario was made.
+
+        The reader has made these checks already, on the file and with places.
+        """
+        if not (info.context or {}).get("meaning checked"):
+            found = Collected()
+            check(written(self.model_dump(exclude_none=True)), found)
+            wrong = errors(found.sorted())
+            if wrong:
+                raise ValueError("; ".join(diagnostic.sentence() for diagnostic in wrong))
+        return self
 
     @cached_property
     def touchpoints(self) -> tuple[Touchpoint, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from cx.message import Message, N_
+from cx.message import N_, Message
 from cx.scenario import numerals
 from cx.scenario.diagnostics import Collected
 from cx.scenario.form import (
@@ -104,7 +104,8 @@ class Shape:
             message = Message(N_("the key “{name}” is missing here"), {"name": name})
         else:
             message = Message(
-                N_("the key “{name}” is missing in “{parent}”"), {"name": name, "parent": shown(node.key.text)}
+                N_("the key “{name}” is missing in “{parent}”"),
+                {"name": name, "parent": shown(node.key.text)},
             )
         hint = Message(N_("add a line `{name}: …`"), {"name": name})
         self.found.add(where, "CG102", message, hint)
@@ -117,7 +118,9 @@ class Shape:
             return self._unlike(node, _A_LIST, _list_hint(node))
         if not form.least <= len(node.items) <= form.most:
             if len(node.items) < form.least:
-                message = Message(N_("this list is too short: it needs {least} or more"), {"least": form.least})
+                message = Message(
+                    N_("this list is too short: it needs {least} or more"), {"least": form.least}
+                )
             else:
                 message = Message(N_("this list is too long: it may have {most}"), {"most": form.most})
             self.found.add(head(node), "CG105", message)
@@ -179,7 +182,10 @@ class Shape:
             return self._id(node, text, form.pattern)
         if len(text) < max(form.least, 1):
             self.found.add(
-                node, "CG108", Message(N_("a text is missing here")), Message(N_("write one, or remove the key"))
+                node,
+                "CG108",
+                Message(N_("a text is missing here")),
+                Message(N_("write one, or remove the key")),
             )
             return None
         if len(text) > form.most:
@@ -347,8 +353,12 @@ _A_WORD = Message(N_("one word"))
 _NO_ENGLISH = Message(N_("the English text (`en`) is missing"))
 _NO_RUSSIAN = Message(N_("the Russian text (`ru`) is missing"))
 _ADD = {
-    "en": Message(N_("add `en: …`; a text that is the same in both languages is written without `en` and `ru`")),
-    "ru": Message(N_("add `ru: …`; a text that is the same in both languages is written without `en` and `ru`")),
+    "en": Message(
+        N_("add `en: …`; a text that is the same in both languages is written without `en` and `ru`")
+    ),
+    "ru": Message(
+        N_("add `ru: …`; a text that is the same in both languages is written without `en` and `ru`")
+    ),
 }
 _NEEDS_QUOTES = Message(N_("a text with brackets or a colon in it needs quotes"))
 _ID_RULE = Message(

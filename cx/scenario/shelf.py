@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from cx.message import Message, N_
+from cx.message import N_, Message
 from cx.scenario import files, limits
 from cx.scenario.diagnostics import Collected, Diagnostic
 from cx.scenario.places import MAIN, in_place, shipped_places
@@ -51,7 +51,9 @@ def shelf(places: Iterable[Path] | None = None) -> list[Card]:
 
     A scenario that cannot be read is on the shelf with its error, never an exception.
     """
-    cards = [card(path) for place in (shipped_places() if places is None else places) for path in in_place(place)]
+    cards = [
+        card(path) for place in (shipped_places() if places is None else places) for path in in_place(place)
+    ]
     return sorted(cards, key=lambda card: (card.tutorial, -card.minutes[1], card.difficulty, card.id))
 
 
@@ -74,7 +76,9 @@ def card(path: Path) -> Card:
                 Message(N_("`cinema-game scenario check` tells what is wrong with it")),
             )
     if text is not None and not found.any_error and not {"id", "title"} <= head.keys():
-        found.add((str(file), 1, 1), "CG102", Message(N_("this file has no `id` and `title`: it is no scenario")))
+        found.add(
+            (str(file), 1, 1), "CG102", Message(N_("this file has no `id` and `title`: it is no scenario"))
+        )
     return _card(path, head, next(iter(found.sorted()), None))
 
 
@@ -139,7 +143,11 @@ def _list(value: Any) -> bool:
 
 
 def _whole(value: Any, default: int) -> int:
-    return int(value) if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 6 else default
+    return (
+        int(value)
+        if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 6
+        else default
+    )
 
 
 def _texts(value: Any) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
-from cx.message import Message, N_
+from cx.message import N_, Message
 
 _LONGEST = 48
 

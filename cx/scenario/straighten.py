@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from cx.message import Message, N_
+from cx.message import N_, Message
 from cx.scenario.diagnostics import Collected
 from cx.scenario.lines import Lines
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from yaml import YAMLError
 from yaml.error import MarkedYAMLError
 
-from cx.message import Message, N_
+from cx.message import N_, Message
 from cx.scenario import limits
 from cx.scenario.compose import Composer, TooMuch, events
 from cx.scenario.diagnostics import Collected
