@@ -1,0 +1,49 @@
+"""The runs that the screens after the reveal show: the team's, and doing nothing on the same draws."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cinema_game.workshop import results
+
+if TYPE_CHECKING:
+    from cinema_game.ui.session import Session
+    from cinema_game.workshop.state import Workshop
+    from cx.model.outcome import Outcome
+    from cx.scenario.scenario import Scenario
+
+
+@dataclass(frozen=True)
+class Runs:
+    """What the team's plan came to, and what would have been without it: an effect and never noise."""
+
+    run: Outcome
+    nothing: Outcome
+
+
+def key_of(state: Workshop) -> tuple[object, ...]:
+    """All that the runs of the revealed rounds depend on."""
+    plan = state.plan.until(state.revealed)
+    return (
+        "runs",
+        state.fingerprint,
+        state.seed,
+        state.draw,
+        state.customers,
+        state.revealed,
+        plan,
+        state.injected,
+    )
+
+
+async def runs_of(session: Session) -> Runs:
+    """The runs of what is revealed, off the event loop, once."""
+    state, scenario = session.state, session.scenario
+    return await session.compute(key_of(state), lambda cancelled: _run(state, scenario, cancelled))
+
+
+def _run(state: Workshop, scenario: Scenario, cancelled: Callable[[], bool]) -> Runs:
+    run = results.run_of(state, scenario)
+    return Runs(run, run if cancelled() else results.nothing_of(state, scenario))

@@ -1,0 +1,71 @@
+"""A waterfall: what each part gave, one after the other, ending in the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from cinema_game.ui.plain import plain
+from cinema_game.ui.widgets.rows import Row, Rows
+
+NAME = 27
+FIGURE = 10
+
+
+@dataclass(frozen=True)
+class Part:
+    """One bar: its name, the value, how it is written, and a key if it can be opened."""
+
+    name: str
+    value: float
+    written: str
+    key: str | None = None
+    whole: bool = False
+    """Drawn from zero and strong: where it starts from or what it comes to."""
+
+
+def bar(start: float, end: float, low: float, high: float, width: int) -> tuple[int, int]:
+    """The cells `first..last` (exclusive) of a bar from `start` to `end` on an axis `low..high`."""
+    span = (high - low) or 1.0
+    cells = sorted(round((value - low) / span * width) for value in (start, end))
+    first, last = cells
+    if first == last:
+        first, last = min(first, width - 1), min(first, width - 1) + 1
+    return first, last
+
+
+def falling(parts: Sequence[Part], width: int) -> Iterable[Row]:
+    """The lines of the waterfall; each part begins where the one before it ended."""
+    room = max(8, width - NAME - FIGURE - 2)
+    ends: list[tuple[float, float]] = []
+    level = 0.0
+    for part in parts:
+        ends.append((0.0, part.value) if part.whole else (level, level + part.value))
+        level = ends[-1][1]
+    low = min(0.0, *(min(pair) for pair in ends)) if ends else 0.0
+    high = max(0.0, *(max(pair) for pair in ends)) if ends else 0.0
+    for part, (start, end) in zip(parts, ends, strict=True):
+        first, last = bar(start, end, low, high, room)
+        style = "$accent" if part.whole else "$emotion-good" if part.value >= 0 else "$emotion-bad"
+        name = plain(part.name).truncate(NAME, ellipsis=True)
+        yield Row(
+            Content.assemble(
+                name.stylize("bold") if part.whole else name,
+                " " * (NAME - name.cell_length),
+                (f"{part.written:>{FIGURE}}", "bold" if part.whole else style),
+                "  ",
+                " " * first,
+                (("━" if part.whole else "█" if part.value >= 0 else "▒") * (last - first), style),
+            ),
+            part.key,
+        )
+
+
+class Waterfall(Rows):
+    """Shows parts; those with a key can be opened."""
+
+    def put(self, parts: Sequence[Part]) -> None:
+        """Show these parts."""
+        self.show(lambda width: falling(parts, width))
