@@ -10,7 +10,7 @@ from cinema_game.workshop.actions import Mark, Mode, Seed
 from cinema_game.workshop.typed import Line, Name, Note
 from cx.journey.map import JourneyMap
 from cx.journey.point import MapPoint
-from cx.model.plan import Plan
+from cx.model.plan import Choice, Plan
 from cx.scenario.base import Frozen, Id
 from cx.scenario.lessons import Phase
 from cx.scenario.text import Language
@@ -77,7 +77,7 @@ class Step(Frozen):
     """How to go one change back (or forward): what was there before.
 
     A change of the map (also by research: a pin) names a point, its place and the point as it
-    was (None: it was not there); a change of the plan keeps the plan as it was.
+    was (None: it was not there); a change of the plan keeps the choices as they were.
     """
 
     phase: Literal["map", "plan"]
@@ -85,7 +85,7 @@ class Step(Frozen):
     point: Mark | None = None
     place: int = 0
     before: MapPoint | None = None
-    plan: Plan | None = None
+    choices: tuple[Choice, ...] | None = None
 
 
 class Saved(Frozen):

@@ -28,7 +28,7 @@ def changed_map(state: Workshop, map_: JourneyMap, point: str, did: str) -> Work
 
 def changed_plan(state: Workshop, plan: Plan, did: str) -> Workshop:
     """The state with other choices."""
-    step = Step(phase="plan", did=did, plan=state.plan)
+    step = Step(phase="plan", did=did, choices=state.plan.choices)
     return _noted(state.model_copy(update={"plan": plan}), step)
 
 
@@ -110,9 +110,9 @@ def _map_step(before: JourneyMap, point: str, did: str) -> Step:
 
 def _swapped(state: Workshop, step: Step, scenario: Scenario) -> tuple[Workshop, Step]:
     """The state as before the step, and the step that leads back."""
-    if step.plan is not None:
-        plan = step.plan.model_copy(update={"waits": state.plan.waits})
-        back = Step(phase="plan", did=step.did, plan=state.plan)
+    if step.choices is not None:
+        plan = state.plan.model_copy(update={"choices": step.choices})
+        back = Step(phase="plan", did=step.did, choices=state.plan.choices)
         after = state.model_copy(update={"plan": plan})
         if not state.sandbox and free_money(after, scenario) < 0:
             raise RuleBroken(N_("There is no money for this any more. Drop a measure first."))
