@@ -8,7 +8,8 @@ from cinema_game.cli.words import FOUND_PROBLEMS, Problem
 from cinema_game.language import N_
 from cx.message import Message
 from cx.model.plan import Choice, Plan, PlanError
-from cx.scenario.reader import ScenarioError, load_scenario
+from cx.scenario.diagnostics import ScenarioError
+from cx.scenario.reader import load_scenario
 from cx.scenario.scenario import Scenario
 
 

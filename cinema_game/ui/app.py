@@ -138,7 +138,7 @@ class CinemaGame(Commanded, App[None]):
         """Go on with a kept workshop where it was."""
         from cinema_game.ui.opening import resume
 
-        await self._enter(resume, self.saves_folder, save)
+        await self._enter(resume, self.saves_folder, save, self.wanted.scenario)
 
     async def _enter(self, opening: Callable[..., Session], *wishes: object) -> None:
         from cinema_game.ui.opening import CannotOpen

@@ -7,12 +7,15 @@ from pathlib import Path
 
 from cinema_game.language import N_, current
 from cinema_game.store.errors import StoreError
-from cinema_game.store.saves import Saves
+from cinema_game.store.workshops import Cases, workshops
 from cinema_game.ui.session import Session
 from cinema_game.workshop import say as actions
 from cinema_game.workshop.actions import Mode
+from cinema_game.workshop.refusal import RuleBroken
 from cx.message import Message
-from cx.scenario.reader import ScenarioError, load_scenario
+from cx.scenario.diagnostics import ScenarioError
+from cx.scenario.fingerprint import fingerprint
+from cx.scenario.reader import load_scenario
 from cx.scenario.scenario import Scenario
 
 SEEDS = 1_000_000
@@ -32,23 +35,37 @@ def begin(
 ) -> Session:
     """A new workshop; with a `seed` the same customers and the same hidden truth as any other of that seed."""
     case = _scenario(scenario)
+    cases = Cases()
+    cases.add(case)
     number = secrets.randbelow(SEEDS) if seed is None else seed
+    players = members or (team,)
     first = actions.begin(
-        case, seed=number, draw=number, team=team, members=members or (team,), language=current(), mode=mode
+        players[0],
+        case.id,
+        fingerprint(case),
+        seed=number,
+        draw=number,
+        team=team,
+        members=players,
+        language=current(),
+        mode=mode,
     )
     try:
-        return Session(Saves(folder).create(first, case), case)
-    except StoreError as error:
+        return Session(workshops(folder, cases).create(first), case)
+    except (StoreError, RuleBroken) as error:
         raise CannotOpen(error.message) from error
 
 
-def resume(folder: Path | None, save: str) -> Session:
-    """A kept workshop, as it was after its last action."""
+def resume(folder: Path | None, save: str, scenario: str | None) -> Session:
+    """A kept workshop, as it was after its last action; `scenario` if it is not on the shelf."""
+    cases = Cases()
+    if scenario is not None:
+        cases.add(_scenario(scenario))
     try:
-        kept = Saves(folder).open(save)
+        kept = workshops(folder, cases).open(save)
+        return Session(kept, cases.of(kept.state.scenario))
     except StoreError as error:
         raise CannotOpen(error.message) from error
-    return Session(kept, kept.scenario)
 
 
 def _scenario(name: str) -> Scenario:
@@ -58,7 +75,9 @@ def _scenario(name: str) -> Scenario:
         first = error.diagnostics[0]
         raise CannotOpen(
             Message(
-                N_("This case cannot be read: {first} Run `cinema-game scenario check {name}` to see everything."),
+                N_(
+                    "This case cannot be read: {first} Run `cinema-game scenario check {name}` to see everything."
+                ),
                 {"first": first.message, "name": name},
             )
         ) from error

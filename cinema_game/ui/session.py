@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from cinema_game.store.kept import KeptWorkshop
+    from cinema_game.store.workshops import Kept
     from cinema_game.workshop.actions import Action
     from cinema_game.workshop.state import Workshop
     from cx.scenario.scenario import Scenario
@@ -22,7 +22,7 @@ class Session:
     `who` is the member at the keyboard (`hot seat`: the one whose turn it is).
     """
 
-    def __init__(self, kept: KeptWorkshop, scenario: Scenario) -> None:
+    def __init__(self, kept: Kept, scenario: Scenario) -> None:
         self.kept = kept
         self.scenario = scenario
         self.who = kept.state.members[0]

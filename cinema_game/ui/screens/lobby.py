@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual import on, work
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
@@ -18,10 +19,11 @@ from cinema_game.language import N_, _, current, say
 from cinema_game.ui.commands import Command
 from cinema_game.ui.plain import plain
 from cinema_game.ui.screens.frame import GameScreen
+from cinema_game.ui.widgets.marquee import Marquee
 from cinema_game.ui.widgets.phase_strip import NAMES
 
 if TYPE_CHECKING:
-    from cinema_game.store.saves import SaveCard
+    from cinema_game.store.card import SaveCard
     from cinema_game.ui.screens.start import Team
     from cx.scenario.shelf import Card
 
@@ -73,16 +75,19 @@ class Lobby(GameScreen):
         "the sandbox opens every number of a case."
     )
     DEFAULT_CSS = """
-    Lobby #masthead { height: 1; padding: 0 2; background: $panel; }
+    Lobby #masthead { height: 1; padding: 0 3; background: $panel; }
     Lobby #masthead #name { width: 1fr; text-style: bold; color: $accent; }
     Lobby #masthead #tongue { width: auto; }
     Lobby #hall { height: 1fr; }
-    Lobby #choices { width: 1fr; height: 1fr; border: none; background: $background; padding: 1 1 0 1; }
+    Lobby #choices { width: 1fr; height: 1fr; border: none; background: $background; padding: 0 2; }
+    Lobby #choices:focus { background-tint: $background 0%; }
+    Lobby #choices > .option-list--option { padding: 0 1; }
     Lobby #choices > .option-list--option-disabled { color: $foreground 55%; }
-    Lobby #about { width: 100%; height: 5; padding: 0 3; color: $foreground 85%; }
+    Lobby #choices > .option-list--separator { color: $panel; }
+    Lobby #about { width: 100%; height: 6; padding: 1 3 0 3; background: $surface; scrollbar-size: 0 0; }
     Lobby #about Static { height: auto; }
     Lobby.-wide #hall, Lobby.-full #hall { layout: horizontal; }
-    Lobby.-wide #about, Lobby.-full #about { width: 44%; height: 1fr; padding: 2 3; border-left: solid $panel; }
+    Lobby.-wide #about, Lobby.-full #about { width: 40%; height: 1fr; padding: 1 3; }
     """
 
     def __init__(self) -> None:
@@ -95,6 +100,7 @@ class Lobby(GameScreen):
         with Horizontal(id="masthead"):
             yield Static(Content("CINEMA GAME"), id="name")
             yield Static(Content.assemble(*_tongues()), id="tongue")
+        yield Marquee()
         with Widget(id="hall"):
             yield OptionList(id="choices", markup=False)
             with VerticalScroll(id="about", can_focus=False):
@@ -110,11 +116,13 @@ class Lobby(GameScreen):
 
     @work(thread=True, exclusive=True)
     def _look_round(self) -> None:
-        from cinema_game.store.saves import Saves
         from cx.scenario.shelf import shelf
 
         cards = shelf()
-        saves = Saves(self.game.saves_folder).list()
+        self.app.call_from_thread(self._fill, cards, self._saves)
+        from cinema_game.store.workshops import workshops
+
+        saves = workshops(self.game.saves_folder).list()
         self.app.call_from_thread(self._fill, cards, saves)
 
     async def recompose(self) -> None:
@@ -140,12 +148,12 @@ class Lobby(GameScreen):
                 yield Option(_row(_("Tutorial"), _("every screen in five minutes")), id=f"tutorial:{card.id}")
         for card in cases:
             if not card.error:
-                yield Option(_row(_("Sandbox"), say(card.title)), id=f"sandbox:{card.id}")
+                yield Option(_row(_("Sandbox"), card.title(current())), id=f"sandbox:{card.id}")
         if self._saves:
             yield None
             yield Option(Content(_("Continue")), disabled=True)
         for save in self._saves:
-            yield Option(_saved(save), id=f"save:{save.id}")
+            yield Option(_saved(save, self._title(save)), id=f"save:{save.id}")
 
     @on(OptionList.OptionHighlighted)
     def _tell(self, event: OptionList.OptionHighlighted) -> None:
@@ -154,13 +162,13 @@ class Lobby(GameScreen):
         save = next((save for save in self._saves if kind == "save" and save.id == name), None)
         story = self.query_one("#story", Static)
         if save is not None:
-            story.update(_told(save))
+            story.update(_told(save, self._title(save)))
         elif card is not None and card.error:
-            story.update(plain(card.error))
+            story.update(plain(card.error.sentence(current())))
         elif card is not None and kind == "sandbox":
             story.update(Content(_("Every number open, every measure a switch, the customers answer live.")))
         elif card is not None:
-            story.update(Content.assemble(plain(say(card.tagline), "bold"), "\n\n", _(HERO)))
+            story.update(Content.assemble(plain(card.tagline(current()), "bold"), "\n\n", _(HERO)))
 
     @on(OptionList.OptionSelected)
     def _open(self, event: OptionList.OptionSelected) -> None:
@@ -181,6 +189,10 @@ class Lobby(GameScreen):
         if team is not None:
             self.game.begin_workshop(scenario, "play", *team)
 
+    def _title(self, save: SaveCard) -> str:
+        name = save.card.scenario if save.card else save.id
+        return next((card.title(current()) for card in self._cards if card.id == name), name)
+
     def action_open(self) -> None:
         """Open what is chosen."""
         self.query_one("#choices", OptionList).action_select()
@@ -199,9 +211,8 @@ def _tongues() -> list[Content | str | tuple[str, str]]:
 
 
 def _row(name: str, rest: str, tail: str = "") -> Content:
-    return Content.assemble(
-        plain(f"{name:<36}", "bold"), "  ", plain(f"{rest:<14}"), ("  " + tail, "$accent")
-    )
+    gap = " " * max(2, 38 - cell_len(name))
+    return Content.assemble(plain(name, "bold"), gap, plain(rest), ("   " + tail, "$accent"))
 
 
 def _case(card: Card) -> Content:
@@ -209,17 +220,17 @@ def _case(card: Card) -> Content:
         return _row(card.id, _("cannot be read"))
     low, high = card.minutes
     minutes = _("{n} min").format(n=low if low == high else f"{low}–{high}")
-    return _row(say(card.title), minutes, "●" * card.difficulty + "○" * (3 - card.difficulty))
+    return _row(card.title(current()), minutes, "●" * card.difficulty + "○" * (3 - card.difficulty))
 
 
-def _saved(save: SaveCard) -> Content:
-    if save.problem is not None:
-        return _row(save.id, _("cannot be opened"))
-    return _row(save.team, f"{say(save.title)} · {_(NAMES[save.phase])}", when(save.changed))
+def _saved(save: SaveCard, title: str) -> Content:
+    if save.card is None:
+        return _row(save.id, _("cannot be opened") if not save.openable else _("can be mended"))
+    return _row(save.card.team, f"{title} · {_(NAMES[save.card.phase])} · {when(save.when)}")
 
 
-def _told(save: SaveCard) -> Content:
-    if save.problem is not None:
-        return plain(say(save.problem))
-    where = _("Round {round}, {phase}.").format(round=save.round, phase=_(NAMES[save.phase]))
-    return Content.assemble(plain(save.team, "bold"), "\n", plain(say(save.title)), "\n\n", where)
+def _told(save: SaveCard, title: str) -> Content:
+    if save.card is None:
+        return plain(say(save.problem) if save.problem else save.id)
+    where = _("Round {round}, {phase}.").format(round=save.card.round, phase=_(NAMES[save.card.phase]))
+    return Content.assemble(plain(save.card.team, "bold"), "\n", plain(title), "\n\n", where)
