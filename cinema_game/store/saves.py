@@ -12,7 +12,7 @@ from typing import Generic
 from pydantic import ValidationError
 
 from cinema_game.language import N_
-from cinema_game.store import storage
+from cinema_game.store import disk, storage
 from cinema_game.store.card import Card, SaveCard
 from cinema_game.store.errors import Damaged, NotFound, StoreError, disk_trouble
 from cinema_game.store.kept import KeptWorkshop
@@ -53,7 +53,7 @@ class Saves(Generic[A, S]):
             StoreError: the disk refuses; nothing is left behind.
         """
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            disk.make_folder(self.folder)
             place = self.folder / _new_id()
             place.mkdir()
         except OSError as error:
