@@ -9,8 +9,7 @@ from cinema_game.language import N_, current
 from cinema_game.store.errors import StoreError
 from cinema_game.store.workshops import Cases, workshops
 from cinema_game.ui.session import Session
-from cinema_game.workshop import say as actions
-from cinema_game.workshop.actions import Mode
+from cinema_game.workshop.actions import Begin, Mode
 from cinema_game.workshop.refusal import RuleBroken
 from cx.message import Message
 from cx.scenario.diagnostics import ScenarioError
@@ -39,10 +38,10 @@ def begin(
     cases.add(case)
     number = secrets.randbelow(SEEDS) if seed is None else seed
     players = members or (team,)
-    first = actions.begin(
-        players[0],
-        case.id,
-        fingerprint(case),
+    first = Begin(
+        who=players[0],
+        scenario=case.id,
+        fingerprint=fingerprint(case),
         seed=number,
         draw=number,
         team=team,

@@ -25,7 +25,7 @@ CLOSE = Command("close", "escape", "dismiss", N_("Close"), N_("Back to the scree
 class GameScreen(Commanded, Screen[None]):
     """A full screen: `body()` between what every screen has."""
 
-    DEFAULT_CSS = "GameScreen { layers: base over; }"
+    DEFAULT_CSS = "GameScreen { layers: base over; overflow: hidden; }"
 
     @property
     def game(self) -> CinemaGame:
@@ -47,7 +47,7 @@ class Dialog(Commanded, ModalScreen[Result]):
     """A question or a card above a screen. Give `CLOSE` a place in its `ACTIONS`."""
 
     DEFAULT_CSS = """
-    Dialog { layers: base over; align: center middle; background: $background 60%; }
+    Dialog { layers: base over; overflow: hidden; align: center middle; background: $background 60%; }
     """
 
     @property

@@ -15,8 +15,7 @@ from cinema_game.ui.plain import plain
 from cinema_game.ui.screens.frame import GameScreen
 from cinema_game.ui.session import Session
 from cinema_game.ui.widgets.phase_strip import PhaseStrip, PhaseTab
-from cinema_game.workshop import say as actions
-from cinema_game.workshop.actions import Action
+from cinema_game.workshop import actions as do
 from cinema_game.workshop.refusal import RuleBroken
 from cinema_game.workshop.state import PHASES, Workshop
 from cx.scenario.lessons import Phase
@@ -85,7 +84,7 @@ class PhaseScreen(GameScreen):
         yield self._strip()
         yield from super().compose()
 
-    def do(self, action: Action) -> bool:
+    def do(self, action: do.Action) -> bool:
         """Carry out an action; what the rules or the disk refuse is told in a sentence."""
         try:
             self.state = self.session.do(action)
@@ -108,11 +107,11 @@ class PhaseScreen(GameScreen):
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        self.do(actions.undo(self.session.who))
+        self.do(do.Undo(who=self.session.who))
 
     def action_redo(self) -> None:
         """Do again what was taken back."""
-        self.do(actions.redo(self.session.who))
+        self.do(do.Redo(who=self.session.who))
 
     def action_cards(self) -> None:
         """The briefing cards above the screen."""
@@ -126,7 +125,7 @@ class PhaseScreen(GameScreen):
 
     def action_phase(self, phase: Phase) -> None:
         """Go to another phase, if it is open."""
-        if phase != self.PHASE and self.do(actions.move(self.session.who, phase)):
+        if phase != self.PHASE and self.do(do.Move(who=self.session.who, phase=phase)):
             self.game.show_phase()
 
     @on(PhaseTab.Chosen)

@@ -18,7 +18,6 @@ class MoreRoom(Static):
         layer: over; display: none; width: 100%; height: 100%; background: $background;
         content-align: center middle; text-align: center;
     }
-    .-cramped MoreRoom, .-flat MoreRoom { display: block; }
     """
 
     def render(self) -> Content:

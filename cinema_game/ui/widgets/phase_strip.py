@@ -59,8 +59,6 @@ class PhaseStrip(Horizontal):
 
     DEFAULT_CSS = """
     PhaseStrip { dock: top; height: 1; background: $panel; }
-    .-narrow PhaseStrip > #where { display: none; }
-    .-narrow PhaseStrip > #round { width: 1fr; text-align: right; }
     PhaseStrip > #where { width: 1fr; height: 1; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
     PhaseStrip > #round { width: auto; height: 1; padding: 0 1; color: $foreground 80%; }
     """

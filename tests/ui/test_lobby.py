@@ -1,0 +1,123 @@
+"""The lobby: a newcomer is in a briefing after two Enters; what is saved goes on; small windows ask for room."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from cinema_game.settings import Settings
+from cinema_game.ui.app import CinemaGame, Wanted
+from cinema_game.ui.screens.help import Help
+from cinema_game.ui.screens.lobby import Lobby
+from cinema_game.ui.widgets.more_room import MoreRoom
+from corpus import CORPUS
+from cx.message import Language
+from textual.pilot import Pilot
+from textual.widgets import Button, Input, OptionList
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+async def test_enter_enter_is_in_the_briefing(language: Language) -> None:
+    app = CinemaGame(Settings(language=language))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("enter")
+        await settle(pilot)
+        assert app.session is not None
+        assert app.session.state.scenario == "cinema"
+        assert app.session.state.phase == "briefing"
+        assert type(app.screen).__name__ == "BriefingScreen"
+
+
+async def test_a_saved_workshop_goes_on_where_it_was(tmp_path: Path) -> None:
+    app = CinemaGame(Settings(language="en"), saves=tmp_path, wanted=Wanted(scenario="tutorial"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert app.session is not None
+        begun = app.session.state
+    again = CinemaGame(Settings(language="en"), saves=tmp_path)
+    async with again.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("end", "enter")
+        await settle(pilot)
+        assert again.session is not None
+        assert again.session.state == begun
+
+
+async def test_f12_says_everything_in_russian_and_is_remembered() -> None:
+    app = CinemaGame(Settings(language="en"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("f12")
+        await settle(pilot)
+        prompts = [str(option.prompt) for option in app.screen.query_one(OptionList).options]
+        assert any("Обучение" in prompt for prompt in prompts)
+    assert Settings.load().language == "ru"
+
+
+async def test_letters_work_on_the_russian_layout() -> None:
+    app = CinemaGame(Settings(language="en"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("д")
+        await settle(pilot)
+    assert Settings.load().language == "ru"
+
+
+async def test_f1_tells_what_the_screen_is_for() -> None:
+    app = CinemaGame(Settings(language="en"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("f1")
+        assert isinstance(app.screen, Help)
+        await pilot.press("escape")
+        assert isinstance(app.screen, Lobby)
+
+
+@pytest.mark.parametrize("size", [(20, 5), (75, 40), (120, 15)])
+async def test_a_small_window_asks_for_room(size: tuple[int, int]) -> None:
+    app = CinemaGame(Settings(language="en"))
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        notice = app.screen.query_one(MoreRoom)
+        assert notice.display
+        assert notice.region.size == size
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert not notice.display
+
+
+async def test_no_name_breaks_the_way_in(tmp_path: Path) -> None:
+    app = CinemaGame(Settings(language="en"), saves=tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        for name in CORPUS:
+            dialog = app.screen
+            dialog.query_one("#team", Input).value = name
+            dialog.query_one("#begin", Button).press()
+            await settle(pilot)
+            if app.session is not None:
+                assert [place.parent for place in tmp_path.iterdir()] == [tmp_path] * len(list(tmp_path.iterdir()))
+                app.leave_workshop()
+                await settle(pilot)
+                app.screen.query_one(OptionList).highlighted = 0
+                await pilot.press("enter")
+                await pilot.pause()
+
+
+async def test_an_unknown_scenario_is_told_in_the_lobby() -> None:
+    app = CinemaGame(Settings(language="en"), wanted=Wanted(scenario="../../x"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert isinstance(app.screen, Lobby)
+        assert app.session is None
+        assert len(app._notifications) == 1
