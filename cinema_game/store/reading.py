@@ -20,6 +20,7 @@ _OLDER = N_("The newest snapshot was missing or damaged. The one before it and t
 _JOURNAL_ALONE = N_("No snapshot could be used. The workshop was played again from its journal.")
 _HEALED = N_("The journal was damaged. It has been mended, and no action is lost.")
 _TORN = N_("The journal ended in the middle of an action. That last action is left out.")
+_CUT = N_("The end of the journal is missing. Actions after number {n}, if there were any, are lost.")
 _LOST = N_("The journal was damaged. Actions that are lost: {count}.")
 _UNFIT = N_("Actions after the loss that no longer fit and were left out: {count}.")
 _REPLAYED = N_(
@@ -125,6 +126,8 @@ def _judge(
     lost = sum(n not in log for n in range(after + 1, last))
     if lost:
         notices.append(Message(_LOST, {"count": lost}))
+    elif max(found.actions, default=0) < after:
+        notices.append(Message(_CUT, {"n": after}))
     elif found.torn:
         notices.append(Message(_TORN))
     elif found.damaged or found.actions != log:
