@@ -7,7 +7,7 @@ cannot stand for a billion values.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import yaml
 
@@ -17,9 +17,6 @@ from cx.scenario.diagnostics import Collected
 from cx.scenario.lines import LOST, Lines
 from cx.scenario.shown import shown
 from cx.scenario.tree import Lost, Mapping, Node, Scalar, Sequence
-
-if TYPE_CHECKING:
-    from yaml.events import Event
 
 
 def events(text: str) -> Iterator[Any]:
@@ -47,7 +44,7 @@ class Composer:
         self.root: Node | None = None
         self._documents = 0
 
-    def feed(self, event: Event) -> bool:
+    def feed(self, event: Any) -> bool:
         """Take one event; False when nothing after it is of interest."""
         name = type(event).__name__
         if name == "ScalarEvent":
@@ -70,25 +67,25 @@ class Composer:
                 return False
         return True
 
-    def _place(self, event: Event) -> tuple[str, int, int]:
+    def _place(self, event: Any) -> tuple[str, int, int]:
         return self.lines.place(event.start_mark.line, event.start_mark.column)
 
-    def _count(self, event: Event, more: int = 1) -> None:
+    def _count(self, event: Any, more: int = 1) -> None:
         self.nodes += more
         if self.nodes > limits.NODES:
             self._refuse(
                 event,
                 Message(
-                    N_("the scenario holds more than {limit:,} values, the most it may have"),
-                    {"limit": limits.NODES},
+                    N_("the scenario holds more than {limit:,.0f} values, the most it may have"),
+                    {"limit": float(limits.NODES)},
                 ),
             )
 
-    def _refuse(self, event: Event, message: Message, code: str = "CG003") -> None:
+    def _refuse(self, event: Any, message: Message, code: str = "CG003") -> None:
         self.found.add(self._place(event), code, message)
         raise TooMuch
 
-    def _tag(self, event: Event) -> None:
+    def _tag(self, event: Any) -> None:
         if event.tag is not None:
             self.found.add(
                 self._place(event),
@@ -104,12 +101,26 @@ class Composer:
         if event.value == LOST:
             self._put(Lost(*self._place(event)))
             return
+        if plain:
+            self._check_comment(event)
         node = Scalar(*self._place(event), event.value, plain)
         self._put(node)
         if node.empty and node.key is not None:
             node.line, node.column = node.key.line, node.key.column
         if event.anchor:
             self._anchors[event.anchor] = (node, 1)
+
+    def _check_comment(self, event: Any) -> None:
+        """`title: Shop #1` is the title “Shop” to YAML; no author means that."""
+        rest = self.lines[event.end_mark.line][event.end_mark.column :] if event.value else ""
+        if rest.startswith(" ") and rest.lstrip(" ")[:1] == "#" and rest.lstrip(" ")[1:2].isalnum():
+            column = event.end_mark.column + len(rest) - len(rest.lstrip(" "))
+            self.found.warn(
+                self.lines.place(event.end_mark.line, column),
+                "CG017",
+                Message(N_("what follows # is a note to the reader and not part of the text")),
+                Message(N_("put the whole text in quotes, or leave a space after #")),
+            )
 
     def _start(self, event: Any, kind: type[Sequence] | type[Mapping]) -> None:
         self._count(event)
@@ -129,7 +140,7 @@ class Composer:
         self._seen.append({})
         self._anchored.append((event.anchor, self.nodes))
 
-    def _end(self, event: Event) -> None:
+    def _end(self, event: Any) -> None:
         node = self._open.pop()
         if isinstance(node, Mapping):
             node.lossy = self.lines.dropped_between(node.line - 1, event.start_mark.line)

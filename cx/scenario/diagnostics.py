@@ -82,6 +82,12 @@ class Collected:
             self.add(where, diagnostic.code, diagnostic.message, diagnostic.hint, diagnostic.severity)
         self.left_out += other.left_out
 
+    def tells_of(self, file: str, line: int, code: str) -> bool:
+        """Whether a fault of this code was found on a line."""
+        return any(
+            (found.file, found.line, found.code) == (file, line, code) for found in self._found.values()
+        )
+
     @property
     def any_error(self) -> bool:
         """Whether something keeps the scenario from being played."""

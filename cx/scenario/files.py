@@ -25,8 +25,8 @@ def read(path: Path, shown_as: str, found: Collected) -> str | None:
             (shown_as, 1, 1),
             "CG003",
             Message(
-                N_("the file is larger than {limit:,} bytes, the most a scenario file may have"),
-                {"limit": limits.BYTES},
+                N_("the file is larger than {limit:,.0f} bytes, the most a scenario file may have"),
+                {"limit": float(limits.BYTES)},
             ),
             Message(N_("move voices and cards to files of their own: voices.yaml, cards.yaml")),
         )
@@ -45,7 +45,7 @@ def _bytes(path: Path, shown_as: str, found: Collected) -> bytes | None:
     except (OSError, ValueError) as error:
         found.add((shown_as, 1, 1), "CG001", _why(error), _NAME_THE_FILE)
         return None
-    with open(descriptor, "rb") as file:
+    with os.fdopen(descriptor, "rb") as file:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             found.add((shown_as, 1, 1), "CG001", Message(N_("this is not an ordinary file")), _NAME_THE_FILE)
             return None

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeGuard, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -108,8 +108,16 @@ def model_form(model: type[BaseModel]) -> ModelForm:
     fields = {}
     for name, info in model.model_fields.items():
         inner, nullable = _without_none(info.annotation)
-        fields[name] = FieldForm(_form(inner, tuple(info.metadata)), info.is_required(), nullable)
+        extra = info.json_schema_extra
+        bounds = (Within(float(str(extra["low"])), float(str(extra["high"]))),) if _bounded(extra) else ()
+        form = _form(inner, (*info.metadata, *bounds))
+        fields[name] = FieldForm(form, info.is_required(), nullable)
     return ModelForm(model, fields)
+
+
+def _bounded(extra: object) -> TypeGuard[dict[str, object]]:
+    """Constants of the model name their range beside the field."""
+    return isinstance(extra, dict) and {"low", "high"} <= extra.keys()
 
 
 def _without_none(annotation: Any) -> tuple[Any, bool]:

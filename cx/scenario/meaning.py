@@ -11,10 +11,15 @@ from cx.scenario.base import FORMAT
 from cx.scenario.diagnostics import Collected
 from cx.scenario.numerals import figure
 from cx.scenario.references import check_references
-from cx.scenario.shown import shown
+from cx.scenario.shown import shown, tidy
 from cx.scenario.tree import EACH, Lost, Node, Sequence, at, child, head, items, text
 
 _CLOSE = 1e-3
+_ROUNDS = (
+    ("events", EACH, "round"),
+    ("agendas", EACH, "steps", EACH, "round"),
+    ("questions", EACH, "round"),
+)
 
 
 def check(tree: Node, found: Collected) -> None:
@@ -37,7 +42,7 @@ def _check_format(tree: Node, found: Collected) -> None:
     if node is not None and version is not None and version > FORMAT:
         message = Message(
             N_("the file is written in format {version}; this program knows formats up to {known}"),
-            {"version": f"{version:g}", "known": FORMAT},
+            {"version": tidy(version), "known": FORMAT},
         )
         found.add(node, "CG211", message, Message(N_("install a newer version of the program")))
 
@@ -56,12 +61,12 @@ def _check_shares(tree: Node, found: Collected) -> None:
     shares = _figures(tree, ("segments", EACH, "share"))
     if not shares or len(shares) != len(segments.items) or abs(sum(shares) - 1) <= _CLOSE:
         return
-    total = round(sum(shares), 6)
-    message = Message(N_("the shares of the segments add up to {total:g}, not to 1"), {"total": total})
+    total = sum(shares)
+    message = Message(N_("the shares of the segments add up to {total}, not to 1"), {"total": tidy(total)})
     hint = (
-        Message(N_("{rest:g} is missing"), {"rest": round(1 - total, 6)})
+        Message(N_("{rest} is missing"), {"rest": tidy(1 - total)})
         if total < 1
-        else Message(N_("{rest:g} is too much"), {"rest": round(total - 1, 6)})
+        else Message(N_("{rest} is too much"), {"rest": tidy(total - 1)})
     )
     found.add(head(segments), "CG203", message, hint)
 
@@ -76,10 +81,10 @@ def _check_agendas(tree: Node, found: Collected) -> None:
             continue
         if sum(parts) != whole:
             message = Message(
-                N_("the steps of this agenda take {sum:g} minutes together, not {whole:g}"),
-                {"sum": sum(parts), "whole": whole},
+                N_("the steps of this agenda take {sum} minutes together, not {whole}"),
+                {"sum": tidy(sum(parts)), "whole": tidy(whole)},
             )
-            hint = Message(N_("write {sum:g} here or change a step"), {"sum": sum(parts)})
+            hint = Message(N_("write {sum} here or change a step"), {"sum": tidy(sum(parts))})
             found.add(minutes, "CG204", message, hint)
 
 
@@ -107,15 +112,15 @@ def _check_rounds(tree: Node, found: Collected) -> None:
             round_ = figure(node)
             if round_ is not None and round_ > count:
                 message = Message(
-                    N_("round {round:g} never comes: the game has {count:g}"),
-                    {"round": round_, "count": count},
+                    N_("round {round} never comes: the game has {count}"),
+                    {"round": tidy(round_), "count": tidy(count)},
                 )
                 found.add(node, "CG207", message)
     budget = child(child(tree, "money"), "budget")
     if isinstance(budget, Sequence) and len(budget.items) > count:
         message = Message(
-            N_("the budget names {given} rounds and the game has {count:g}"),
-            {"given": len(budget.items), "count": count},
+            N_("the budget names {given} rounds and the game has {count}"),
+            {"given": len(budget.items), "count": tidy(count)},
         )
         found.add(budget, "CG207", message, Message(N_("one sum for each round")))
 
@@ -146,8 +151,8 @@ def _check_interventions(tree: Node, found: Collected) -> None:
         acts = figure(full)
         if full is not None and acts is not None and acts < lead:
             message = Message(
-                N_("it would act in full after {full:g} months, before it begins after {lead:g}"),
-                {"full": acts, "lead": lead},
+                N_("it would act in full after {full} months, before it begins after {lead}"),
+                {"full": tidy(acts), "lead": tidy(lead)},
             )
             hint = Message(N_("`full` counts from the decision, as `lead` does"))
             found.add(full, "CG210", message, hint)
@@ -167,8 +172,8 @@ def _check_research(tree: Node, found: Collected) -> None:
         asked = figure(node)
         if isinstance(segments, Sequence) and asked is not None and asked > len(segments.items):
             message = Message(
-                N_("{asked:g} segments are to be chosen and there are {count}"),
-                {"asked": asked, "count": len(segments.items)},
+                N_("{asked} segments are to be chosen and there are {count}"),
+                {"asked": tidy(asked), "count": len(segments.items)},
             )
             found.add(node, "CG210", message)
 
@@ -182,5 +187,5 @@ def _check_minutes(tree: Node, found: Collected) -> None:
             node,
             "CG208",
             message,
-            Message(N_("write [{low:g}, {high:g}]"), {"low": span[1], "high": span[0]}),
+            Message(N_("write [{low}, {high}]"), {"low": tidy(span[1]), "high": tidy(span[0])}),
         )

@@ -6,6 +6,7 @@ The result is plain data for the Pydantic models, which stay the last word.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from cx.message import N_, Message
@@ -13,6 +14,7 @@ from cx.scenario import numerals
 from cx.scenario.diagnostics import Collected
 from cx.scenario.form import (
     ChoiceForm,
+    FieldForm,
     FixedForm,
     Form,
     ListForm,
@@ -25,7 +27,7 @@ from cx.scenario.form import (
     model_form,
 )
 from cx.scenario.number import Number
-from cx.scenario.shown import did_you_mean, nearest, shown
+from cx.scenario.shown import did_you_mean, nearest, shown, tidy
 from cx.scenario.text import LANGUAGES
 from cx.scenario.tree import Lost, Mapping, Node, Scalar, Sequence, head, nothing
 
@@ -98,7 +100,6 @@ class Shape:
         self.found.add(key, "CG101", Message(N_("unknown key “{key}”"), {"key": shown(key.text)}), hint)
 
     def _missing(self, node: Mapping, name: str, form: ModelForm) -> None:
-        about = form.model.model_fields[name].description
         where = head(node)
         if node.key is None:
             message = Message(N_("the key “{name}” is missing here"), {"name": name})
@@ -109,7 +110,6 @@ class Shape:
             )
         hint = Message(N_("add a line `{name}: …`"), {"name": name})
         self.found.add(where, "CG102", message, hint)
-        del about
 
     def _list(self, node: Node, form: ListForm) -> Any:
         if nothing(node):
@@ -164,7 +164,7 @@ class Shape:
                     key,
                     "CG101",
                     Message(N_("“{key}” is no language of a scenario"), {"key": shown(key.text)}),
-                    Message(N_("a text has `en` and `ru`; a text with a colon in it needs quotes")),
+                    Message(N_("a text has `en` and `ru`; inside {{ }} a comma or colon needs quotes")),
                 )
         if not data and node.entries:
             return data
@@ -176,7 +176,7 @@ class Shape:
 
     def _words(self, node: Node, form: WordsForm) -> Any:
         if not isinstance(node, Scalar):
-            return self._unlike(node, _A_TEXT, _NEEDS_QUOTES if node.file else None)
+            return self._unlike(node, _A_TEXT, _NEEDS_QUOTES)
         text = node.text.strip()
         if form.pattern is not None:
             return self._id(node, text, form.pattern)
@@ -190,8 +190,8 @@ class Shape:
             return None
         if len(text) > form.most:
             message = Message(
-                N_("this text has {count:,} characters; {most:,} are the most"),
-                {"count": len(text), "most": form.most},
+                N_("this text has {count:,.0f} characters; {most:,.0f} are the most"),
+                {"count": float(len(text)), "most": float(form.most)},
             )
             self.found.add(node, "CG109", message)
             return None
@@ -243,7 +243,7 @@ class Shape:
                 Message(N_("write {number} without them"), {"number": node.text.strip()}),
             )
         if form.whole and value != int(value):
-            message = Message(N_("{value} is not a whole number"), {"value": value})
+            message = Message(N_("{value} is not a whole number"), {"value": tidy(value)})
             self.found.add(node, "CG104", message)
             return None
         if not form.low <= value <= form.high or (form.above and value == form.low):
@@ -269,7 +269,7 @@ class Shape:
                 if span[0] > span[1]
                 else Message(
                     N_("the value {value} lies outside its range {low} to {high}"),
-                    {"value": value, "low": span[0], "high": span[1]},
+                    {"value": tidy(value), "low": tidy(span[0]), "high": tidy(span[1])},
                 )
             )
             self.found.add(where, "CG208", message)
@@ -310,14 +310,12 @@ class Shape:
         self.found.add(node, "CG103", message, hint)
 
 
-def _with(field: Any, name: str, bare: NumberForm) -> Any:
-    from dataclasses import replace
-
+def _with(field: FieldForm, name: str, bare: NumberForm) -> FieldForm:
     return replace(field, form=bare if name == "value" else FixedForm((bare, bare)))
 
 
 def _outside(value: float, form: NumberForm) -> tuple[Message, Message | None]:
-    params = {"value": value, "low": form.low, "high": form.high}
+    params = {"value": tidy(value), "low": tidy(form.low), "high": tidy(form.high)}
     if value < 0 <= form.low:
         message = Message(N_("{value} is negative; the least possible here is {low}"), params)
     elif form.high >= 1e9 or form.low <= -1e9:
@@ -325,7 +323,7 @@ def _outside(value: float, form: NumberForm) -> tuple[Message, Message | None]:
     else:
         message = Message(N_("{value} is out of bounds: {low} to {high} is possible here"), params)
     share = form.high == 1 and form.wrapped and 1 < abs(value) <= 100
-    hint = Message(N_("{value} % is written {share}"), {"value": value, "share": f"{value / 100:g}"})
+    hint = Message(N_("{value} % is written {share}"), {"value": tidy(value), "share": f"{value / 100:g}"})
     return message, hint if share else None
 
 
@@ -353,12 +351,8 @@ _A_WORD = Message(N_("one word"))
 _NO_ENGLISH = Message(N_("the English text (`en`) is missing"))
 _NO_RUSSIAN = Message(N_("the Russian text (`ru`) is missing"))
 _ADD = {
-    "en": Message(
-        N_("add `en: …`; a text that is the same in both languages is written without `en` and `ru`")
-    ),
-    "ru": Message(
-        N_("add `ru: …`; a text that is the same in both languages is written without `en` and `ru`")
-    ),
+    "en": Message(N_("add `en: …`; what is the same in both languages is written as one text")),
+    "ru": Message(N_("add `ru: …`; what is the same in both languages is written as one text")),
 }
 _NEEDS_QUOTES = Message(N_("a text with brackets or a colon in it needs quotes"))
 _ID_RULE = Message(

@@ -86,6 +86,7 @@ def _head(text: str) -> dict[str, Any]:
     """The head keys of a file as plain texts, lists and mappings; reading stops when all were met."""
     head: dict[str, Any] = {}
     stack: list[list[Any]] = []
+    event: Any
     for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
         name = type(event).__name__
         value: Any
@@ -125,7 +126,8 @@ def _pairs(values: list[Any]) -> dict[str, Any]:
 
 
 def _card(path: Path, head: dict[str, Any], error: Diagnostic | None) -> Card:
-    minutes = [_whole(value, 20) for value in head.get("minutes", ())] if _list(head.get("minutes")) else []
+    span = head.get("minutes")
+    minutes = [_whole(value, 20) for value in span] if isinstance(span, list) else []
     return Card(
         id=head["id"] if isinstance(head.get("id"), str) else path.stem,
         path=path,
@@ -136,10 +138,6 @@ def _card(path: Path, head: dict[str, Any], error: Diagnostic | None) -> Card:
         tutorial=str(head.get("tutorial", "")).strip().lower() in ("true", "yes"),
         error=error,
     )
-
-
-def _list(value: Any) -> bool:
-    return isinstance(value, list)
 
 
 def _whole(value: Any, default: int) -> int:

@@ -20,6 +20,11 @@ def shown(text: str) -> str:
     return clean if len(clean) <= _LONGEST else clean[: _LONGEST - 1].rstrip() + "…"
 
 
+def tidy(value: float) -> float | int:
+    """A number as people write it: 3 and not 3.0."""
+    return int(value) if value == int(value) else round(value, 6)
+
+
 _UNSHOWN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 
 

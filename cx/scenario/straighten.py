@@ -23,8 +23,7 @@ _BLOCK = re.compile(r"(?:^|[\s:-])[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$")
 def straighten(lines: Lines, found: Collected) -> None:
     """Tell and mend the blanks and invisible characters of a file, line by line."""
     block: int | None = None
-    before: list[int] = []
-    opens = False
+    levels = _Levels()
     for number, line in enumerate(lines):
         if _INVISIBLE.search(line):
             line = _visible(lines, number, line, found)
@@ -34,28 +33,56 @@ def straighten(lines: Lines, found: Collected) -> None:
         if block is not None and spaces > block:
             continue
         indent = _INDENT.match(line)
-        assert indent is not None
-        odd = _ODD.search(indent.group())
-        if odd is not None:
+        odd = _ODD.search(indent.group()) if indent else None
+        if indent is not None and odd is not None:
             _tell(lines, number, odd.start(), odd.group(), found)
-            line = _reindented(lines, number, indent.group(), before, opens)
-        after = _AFTER_KEY.match(line, len(line) - len(line.lstrip(" -")))
-        if after is not None:
-            found.warn(
-                lines.place(number, line.index("\t", after.start(1))),
-                "CG004",
-                Message(N_("a tab stands between the key and its value")),
-                Message(N_("use one space")),
-            )
-        columns = [match.start() for match in re.finditer(r"[^ -]|-(?! )", line)][:1]
+            line = _reindented(lines, number, indent.group(), levels)
+        _check_after_key(lines, number, line, found)
         block = len(line) - len(line.lstrip(" ")) if _BLOCK.search(line) else None
-        before = _levels(before, line, columns[0] if columns else 0)
-        opens = line.rstrip().endswith(":")
+        levels.pass_(line)
 
 
-def _levels(before: list[int], line: str, column: int) -> list[int]:
-    dash = len(line) - len(line.lstrip(" "))
-    return [*(level for level in before if level < dash), *({dash, column} - {None})]
+class _Levels:
+    """The columns at which the lists and keys above a line stand."""
+
+    def __init__(self) -> None:
+        self.dashes: list[int] = []
+        self.keys: list[int] = []
+        self.opens = False
+
+    def pass_(self, line: str) -> None:
+        """Take note of a line."""
+        indent = len(line) - len(line.lstrip(" "))
+        key = len(line) - len(line.lstrip(" -"))
+        self.dashes = [dash for dash in self.dashes if dash < indent]
+        self.keys = [other for other in self.keys if other < indent]
+        if key > indent:
+            self.dashes.append(indent)
+        self.keys.append(key)
+        self.opens = line.rstrip().endswith(":")
+
+    def meant(self, widths: list[int], dash: bool) -> int:
+        """The level that a line with odd blanks probably stands at."""
+        deepest = self.keys[-1] if self.keys else 0
+        inside = [deepest + 2, deepest + 4] if self.opens else []
+        here = [*self.dashes, *self.keys, *inside] if dash else [*self.keys, *inside]
+        if self.opens:
+            here = [level for level in here if level > deepest or dash or level < deepest] or here
+        fits = next((width for width in widths if width in here), None)
+        if fits is not None:
+            return fits
+        return deepest + 2 if self.opens else (self.dashes[-1] if dash and self.dashes else deepest)
+
+
+def _check_after_key(lines: Lines, number: int, line: str, found: Collected) -> None:
+    after = _AFTER_KEY.match(line, len(line) - len(line.lstrip(" -")))
+    if after is not None:
+        found.warn(
+            lines.place(number, line.index("\t", after.start(1))),
+            "CG004",
+            Message(N_("a tab stands between the key and its value")),
+            Message(N_("use one space")),
+        )
 
 
 def _visible(lines: Lines, number: int, line: str, found: Collected) -> str:
@@ -84,18 +111,12 @@ def _tell(lines: Lines, number: int, column: int, character: str, found: Collect
     found.add(lines.place(number, column), "CG004", message, Message(N_("use ordinary spaces")))
 
 
-def _reindented(lines: Lines, number: int, indent: str, before: list[int], opens: bool) -> str:
+def _reindented(lines: Lines, number: int, indent: str, levels: _Levels) -> str:
     """The line with spaces alone, at the level which its author probably meant."""
     line = lines[number]
     dash = indent.find("-")
     lead = indent if dash < 0 else indent[:dash]
-    rest = line[len(lead) :]
-    if dash >= 0:
-        rest = "- " * indent.count("-") + line[len(indent) :]
-    levels = sorted({*before, *([before[-1] + 2] if opens and before else [])})
-    wide = [len(lead.expandtabs(width)) for width in (2, 4, 8, 1)]
-    target = next((width for width in wide if width in levels), None)
-    if target is None:
-        target = before[-1] + 2 if opens and before else (before[-1] if before else 0)
+    rest = line[len(lead) :] if dash < 0 else "- " * indent.count("-") + line[len(indent) :]
+    target = levels.meant([len(lead.expandtabs(width)) for width in (2, 4, 8, 1)], dash >= 0)
     lines.replace(number, " " * target + rest, shift=target - len(lead))
     return lines[number]

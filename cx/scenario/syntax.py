@@ -26,6 +26,7 @@ def parse(text: str, file: str, found: Collected, nodes: int = 0) -> tuple[Node 
     mender = Mender(lines, found)
     for _ in range(limits.REPAIRS + 1):
         composer = Composer(lines, Collected(), nodes)
+        mender.begin()
         try:
             for event in events(lines.text):
                 mender.watch(event)
