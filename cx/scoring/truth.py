@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from cx.journey.point import ALL
 from cx.scenario.scenario import Scenario
 
 Floats = NDArray[np.float64]
@@ -33,17 +34,41 @@ class Truth:
     shares: Floats
     """(segments,) shares of the visits, adding up to 1."""
 
-    def over(self, values: Floats, curve: str = "all") -> Floats:
-        """(touchpoints,) one of the arrays for a curve: `all` weighs the segments by their encounters.
+    @property
+    def met(self) -> Floats:
+        """(touchpoints,) encounters per visit over all customers."""
+        return np.asarray(self.visits @ self.shares)
+
+    @property
+    def pain(self) -> Floats:
+        """(touchpoints,) how much bad feeling that matters arises here, ≥ 0.
+
+        Sum over segments of share · visits · importance · negative emotion: the most problematic
+        and yet significant points have the most of it.
+        """
+        bad = np.maximum(-np.nan_to_num(self.emotion), 0.0)
+        return np.asarray((self.visits * self.importance * bad) @ self.shares)
+
+    @property
+    def weight(self) -> Floats:
+        """(touchpoints,) how much better quality here would do over all customers, ≥ 0."""
+        return np.asarray(np.maximum(np.nan_to_num(self.decisiveness), 0.0) @ self.shares)
+
+    def felt(self, curve: str = ALL) -> Floats:
+        """(touchpoints,) felt emotion of a segment, or of `all`: weighted by encounters; NaN where unmet.
 
         KeyError if the curve is neither `all` nor a segment's id.
         """
-        if curve != "all":
+        if curve != ALL:
             ids = [segment.id for segment in self.scenario.segments]
             if curve not in ids:
                 raise KeyError(curve)
-            return np.asarray(values[:, ids.index(curve)])
-        weight = np.where(np.isnan(values), 0.0, self.visits * self.shares)
+            return np.asarray(self.emotion[:, ids.index(curve)])
+        weight = np.where(np.isnan(self.emotion), 0.0, self.visits * self.shares)
         total = weight.sum(axis=1)
-        mean = (np.nan_to_num(values) * weight).sum(axis=1) / np.where(total > 0, total, 1.0)
+        mean = (np.nan_to_num(self.emotion) * weight).sum(axis=1) / np.where(total > 0, total, 1.0)
         return np.where(total > 0, mean, np.nan)
+
+    def drawn(self, curve: str = ALL) -> Floats:
+        """(touchpoints,) the same on the scale of a map: whole numbers −3..3, NaN where unmet."""
+        return np.asarray(np.rint(3 * self.felt(curve)))

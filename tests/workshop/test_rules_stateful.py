@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from playing import forecast, opening
+from tiny import TINY
 
 from cinema_game.workshop import actions as do
 from cinema_game.workshop.purse import free_money, research_left
@@ -13,7 +14,6 @@ from cinema_game.workshop.refusal import RuleBroken
 from cinema_game.workshop.rules.apply import apply, replay
 from cinema_game.workshop.rules.undoing import redoable, undoable
 from cinema_game.workshop.state import PHASES, Workshop
-from tiny import TINY
 
 WHO = st.sampled_from(["Anna", "Lev", "Anna", "Lev", do.TRAINER, "Eve"])
 MEASURES = st.sampled_from(["order", "school", "palace", "cuts", "discount", "smile", "ghost"])
