@@ -85,7 +85,7 @@ class Shape:
             return data
         for name, field in form.fields.items():
             if field.required and name not in seen:
-                self._missing(node, name, form)
+                self._missing(node, name)
         return data
 
     def _unknown_key(self, key: Scalar, form: ModelForm, present: set[str]) -> None:
@@ -99,7 +99,7 @@ class Shape:
             hint = did_you_mean(key.text, absent if len(absent) <= 12 else ())
         self.found.add(key, "CG101", Message(N_("unknown key “{key}”"), {"key": shown(key.text)}), hint)
 
-    def _missing(self, node: Mapping, name: str, form: ModelForm) -> None:
+    def _missing(self, node: Mapping, name: str) -> None:
         where = head(node)
         if node.key is None:
             message = Message(N_("the key “{name}” is missing here"), {"name": name})

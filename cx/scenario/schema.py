@@ -1,0 +1,98 @@
+"""The file format as a JSON Schema, for editors that complete and check while one types."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cx.scenario.scenario import Scenario
+
+_ABOUT = {
+    "about": "What decides for them, in one or two sentences.",
+    "agendas": "Plans of a class by the clock.",
+    "cards": "Briefing cards: the theory, one idea each. May stand in cards.yaml.",
+    "count": "How many.",
+    "crisis": "A general crisis round the service.",
+    "decoys": "Cards of the map deck that are no touchpoints of this journey.",
+    "difficulty": "1 easy, 2 full, 3 hard.",
+    "effects": "What changes, touchpoint by touchpoint.",
+    "en": "The English text.",
+    "events": "What happens to the team.",
+    "failure": "What can go wrong here.",
+    "family": "The kind of measure.",
+    "goal": "What the team is to achieve.",
+    "hidden": "How much the hidden parameters differ from class to class.",
+    "history": "How it came to this: the series of the briefing's chart.",
+    "id": "A name for programs: small Latin letters, digits, _ and -.",
+    "intervention": "Id of an intervention.",
+    "interventions": "The catalogue of what a team can do.",
+    "kano": "Kano class: what a shortfall and an excess weigh.",
+    "kind": "Which kind it is.",
+    "labels": "One label for each value.",
+    "legend": "The story, about six lines.",
+    "market": "Where customers go instead.",
+    "methods": "Ways to buy evidence.",
+    "minutes": "Minutes.",
+    "money": "What the team has and what a visit earns.",
+    "months": "Months.",
+    "name": "The name as people read it.",
+    "need": "What the customer needs, as an outcome and in their words.",
+    "owner": "Id of the company that owns this touchpoint.",
+    "owners": "Companies that own parts of the journey.",
+    "page": "The page of the debrief.",
+    "phase": "The phase of play.",
+    "questions": "Questions of the debrief and after a round.",
+    "recovery": "How failures are repaired.",
+    "research": "The research phase: its money and its methods.",
+    "rivals": "Competitors.",
+    "round": "The round, 1 is the first.",
+    "rounds": "How the game is cut into rounds.",
+    "ru": "The Russian text.",
+    "scope": "Which of the nested circles: ui, ux, service, cx, brand, life.",
+    "screens": "Channels on which touchpoints appear.",
+    "segments": "Who the customers are.",
+    "stages": "The journey, in the order in which customers live it.",
+    "steps": "The items, in order.",
+    "teams": "Teams that deliver touchpoints.",
+    "text": "The words.",
+    "title": "The title as people read it.",
+    "touchpoint": "Id of a touchpoint.",
+    "touchpoints": "Touchpoints, in the order in which customers meet them.",
+    "unit": "The unit.",
+    "value": "The number itself.",
+    "values": "The values, in order.",
+    "visits_per_year": "How often they come in a year, all firms together.",
+    "voices": "What customers say: touchpoint → mood → segment (or any). May stand in voices.yaml.",
+    "wait": "Time lost here.",
+}
+"""Descriptions of keys whose name and place say almost everything."""
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of a scenario file, with a title and a description on every key."""
+    whole = Scenario.model_json_schema()
+    parts = whole["$defs"]
+    for model in (whole, *parts.values()):
+        for name, key in model.get("properties", {}).items():
+            key.setdefault("title", name.replace("_", " ").capitalize())
+            key.setdefault("description", _ABOUT.get(name) or parts.get(_named(key), {}).get("description"))
+            if isinstance(key.get("default"), dict) and "value" in key["default"]:
+                key["default"] = key["default"]["value"]
+    parts["Number"] = _or_bare(parts["Number"], "number")
+    parts["Text"] = _or_bare(parts["Text"], "string")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **whole}
+
+
+def _named(key: dict[str, Any]) -> str:
+    """Name of the model that a key holds, alone or in a list; empty if it holds none."""
+    for place in (key, key.get("items", {}), *key.get("anyOf", ())):
+        if "$ref" in place:
+            return str(place["$ref"]).rsplit("/", 1)[-1]
+    return ""
+
+
+def _or_bare(model: dict[str, Any], bare: str) -> dict[str, Any]:
+    return {
+        "title": model["title"],
+        "description": model["description"],
+        "anyOf": [{"type": bare}, {key: value for key, value in model.items() if key != "title"}],
+    }
