@@ -30,7 +30,7 @@ class Band:
 
 @dataclass(frozen=True)
 class Calibration:
-    """Confidence against hits over all figures and rounds."""
+    """Confidence against hits over all figures and rounds that moved at all."""
 
     count: int
     confidence: float
@@ -71,15 +71,16 @@ class Calibration:
 
 
 def calibrate(scores: Sequence[ForecastScore]) -> Calibration | None:
-    """The calibration of a series of forecasts; None without one."""
-    figures = [figure for score in scores for figure in score.figures]
+    """The calibration of a series of forecasts; None without a figure that moved."""
+    foretold = [figure for score in scores for figure in score.figures]
+    figures = [figure for figure in foretold if figure.right is not None]
     if not figures:
         return None
     return Calibration(
         count=len(figures),
         confidence=_confidence(figures),
         hits=_hits(figures),
-        inside=sum(figure.inside for figure in figures) / len(figures),
+        inside=sum(figure.inside for figure in foretold) / len(foretold),
         bands=tuple(band for low, high in BINS if (band := _band(figures, low, high)) is not None),
     )
 
@@ -99,4 +100,4 @@ def _confidence(figures: Sequence[FigureScore]) -> float:
 
 
 def _hits(figures: Sequence[FigureScore]) -> float:
-    return sum(figure.right for figure in figures) / len(figures)
+    return sum(figure.right is True for figure in figures) / len(figures)

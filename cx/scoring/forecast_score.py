@@ -9,6 +9,8 @@ from cx.scoring.forecast import COVERAGE, FIGURES, Estimate, Figure, Forecast
 
 SCALE: dict[Figure, float] = {"nps": 10.0, "revenue": 0.10, "returning": 0.05}
 """An interval score of this size counts half: ten points, a tenth of the revenue, five share points."""
+STILL: dict[Figure, float] = {"nps": 0.5, "revenue": 0.005, "returning": 0.0025}
+"""A figure that moves less than this stood still: neither direction was right or wrong."""
 
 
 @dataclass(frozen=True)
@@ -32,8 +34,8 @@ class FigureScore:
     figure: Figure
     estimate: Estimate
     actual: float
-    right: bool
-    """The direction was right; a figure that did not move at all is never right."""
+    right: bool | None
+    """The direction was right; None where the figure stood still."""
     inside: bool
     """The change lies in the interval."""
     brier: float
@@ -72,14 +74,14 @@ class ForecastScore:
         return self.figures[FIGURES.index(figure)]
 
 
-def brier(estimate: Estimate, change: float) -> float:
+def brier(estimate: Estimate, change: float, still: float = 0.0) -> float:
     """Quadratic score of a direction, 0 (certain and right) to 1 (certain and wrong), .25 for a coin.
 
     `(p − o)²` with p the probability given to a rise and o = 1 if it rose, 0 if it fell, ½ if it
-    did not move (Brier 1950).
+    stood still, that is moved by `still` at most (Brier 1950).
     """
     rise = estimate.confidence if estimate.direction == "up" else 1 - estimate.confidence
-    came = 0.5 if change == 0 else float(change > 0)
+    came = 0.5 if abs(change) <= still else float(change > 0)
     return (rise - came) ** 2
 
 
@@ -110,13 +112,14 @@ def mean_score(scores: Sequence[ForecastScore]) -> float | None:
 
 
 def _figure(figure: Figure, estimate: Estimate, change: float) -> FigureScore:
+    still = STILL[figure]
     return FigureScore(
         figure=figure,
         estimate=estimate,
         actual=change,
-        right=change != 0 and (change > 0) == (estimate.direction == "up"),
+        right=None if abs(change) <= still else (change > 0) == (estimate.direction == "up"),
         inside=estimate.low <= change <= estimate.high,
-        brier=brier(estimate, change),
+        brier=brier(estimate, change, still),
         interval=interval_score(estimate, change),
         error=abs((estimate.low + estimate.high) / 2 - change) / SCALE[figure],
     )

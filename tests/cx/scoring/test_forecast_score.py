@@ -52,6 +52,14 @@ def test_the_worst_touchpoint_counts_by_its_place() -> None:
     assert places == [1, 0.5, pytest.approx(1 / 3), 0]
 
 
+def test_a_figure_that_stood_still_proves_nobody_right_or_wrong() -> None:
+    still = Actual(nps=0.2, revenue=0, returning=0.001, worst=())
+    score = score_forecast(forecast(sure=0.5), still)
+    assert [figure.right for figure in score.figures] == [None, None, None]
+    assert [figure.brier for figure in score.figures] == [0, 0, 0]
+    assert calibrate([score]) is None
+
+
 def test_calibration_is_told_in_words() -> None:
     wrong = Actual(nps=-4, revenue=-0.05, returning=0.02, worst=())
     sure = calibrate([score_forecast(forecast(), wrong)])
