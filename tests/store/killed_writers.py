@@ -1,0 +1,120 @@
+"""Writers that are killed with `kill -9`, again and again; run as a program by `test_kill.py`.
+
+Each round forks a child from this warm process, lets it play through the store for some
+milliseconds, kills it, and looks whether everything that it was told is kept is there.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import sys
+import time
+from pathlib import Path
+from uuid import UUID
+
+from toy_rules import TOY, Action, Begin, Double, Put, State, fold
+
+from cinema_game.store.errors import StoreError
+from cinema_game.store.saves import Saves
+
+A_SAVE_LASTS = 12
+"""Rounds before the next save is begun, so that beginnings are killed too."""
+
+
+def action(number: int) -> Action:
+    """Number `number` of a workshop that is always the same, so that a retry carries the same id."""
+    id = UUID(int=number).hex
+    if number == 0:
+        return Begin(id=id)
+    return Double(id=id, key="k") if number % 10 == 9 else Put(id=id, key="k", value=number)
+
+
+def play(saves: Saves[Action, State], id: str | None, confirmed: int, pipe: int) -> None:
+    """Play until killed; every confirmed number goes into the pipe.
+
+    The first action sent is the last confirmed one: a retry, which must not count again.
+    """
+    workshop = saves.create(action(0)) if id is None else saves.open(id)
+    os.write(pipe, f"={workshop.id}\n".encode())
+    number = max(confirmed, 0)
+    while True:
+        if number % 4 == 3:
+            workshop.do_all([action(number), action(number + 1)])
+            number += 1
+        else:
+            workshop.do(action(number))
+        os.write(pipe, b"%d\n" % number)
+        if number % 5 == 4:
+            workshop.snapshot()
+        number += 1
+
+
+def one_round(
+    saves: Saves[Action, State], id: str | None, confirmed: int, patience: float
+) -> tuple[str | None, int]:
+    """Start a writer, kill it after `patience` seconds: its save, if begun, and the last confirmed number."""
+    ours, theirs = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            os.close(ours)
+            play(saves, id, confirmed, theirs)
+        except BaseException as error:
+            os.write(theirs, f"!{error!r}\n".encode())
+        finally:
+            os._exit(1)
+    os.close(theirs)
+    time.sleep(patience)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    with os.fdopen(ours, "rb") as pipe:
+        lines = pipe.read().split()
+    for line in lines:
+        if line.startswith(b"!"):
+            raise AssertionError(line.decode())
+        if line.startswith(b"="):
+            id = line[1:].decode()
+            confirmed = max(confirmed, 0)
+        else:
+            confirmed = int(line)
+    return id, confirmed
+
+
+def check(saves: Saves[Action, State], id: str, confirmed: int) -> None:
+    """Every confirmed action is there, once, in order, and nothing that was never sent."""
+    reading = saves.read(id)
+    expected = [action(number) for number in range(len(reading.actions))]
+    assert reading.actions == expected, f"{reading.actions} after {confirmed} confirmed"
+    assert len(reading.actions) > confirmed, f"{len(reading.actions)} actions, {confirmed} confirmed"
+    assert reading.state == fold(expected)
+
+
+def main(folder: Path, kills: int) -> None:
+    """Kill that many writers."""
+    draw = random.Random(kills)
+    killed = opened = most = 0
+    while killed < kills:
+        saves = Saves(folder / f"{killed}", TOY)
+        id: str | None = None
+        confirmed = -1
+        for _ in range(A_SAVE_LASTS):
+            id, confirmed = one_round(saves, id, confirmed, draw.uniform(0.0005, 0.012))
+            killed += 1
+            if id is None:
+                # Killed while beginning: either it is no save yet, or it is a whole one.
+                for card in saves.list():
+                    try:
+                        check(saves, card.id, 0)
+                    except StoreError as error:
+                        assert "unchanged" in str(error), error
+                continue
+            check(saves, id, confirmed)
+            opened += 1
+            most = max(most, confirmed)
+    print(killed, opened, most)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]))
