@@ -1,19 +1,20 @@
-"""The lobby: a newcomer is in a briefing after two Enters; what is saved goes on; small windows ask for room."""
+"""The lobby: two Enters to a briefing, saves go on, small windows ask for room."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+from corpus import CORPUS
+from textual.pilot import Pilot
+from textual.widgets import Button, Input, OptionList
+
 from cinema_game.settings import Settings
 from cinema_game.ui.app import CinemaGame, Wanted
 from cinema_game.ui.screens.help import Help
 from cinema_game.ui.screens.lobby import Lobby
 from cinema_game.ui.widgets.more_room import MoreRoom
-from corpus import CORPUS
 from cx.message import Language
-from textual.pilot import Pilot
-from textual.widgets import Button, Input, OptionList
 
 
 async def settle(pilot: Pilot[None]) -> None:
@@ -106,7 +107,9 @@ async def test_no_name_breaks_the_way_in(tmp_path: Path) -> None:
             dialog.query_one("#begin", Button).press()
             await settle(pilot)
             if app.session is not None:
-                assert [place.parent for place in tmp_path.iterdir()] == [tmp_path] * len(list(tmp_path.iterdir()))
+                assert [place.parent for place in tmp_path.iterdir()] == [tmp_path] * len(
+                    list(tmp_path.iterdir())
+                )
                 app.leave_workshop()
                 await settle(pilot)
                 app.screen.query_one(OptionList).highlighted = 0
