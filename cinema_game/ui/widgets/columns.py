@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 GUTTER = 4
@@ -36,7 +37,7 @@ class Columns:
 
     def left(self, index: int, room: int) -> int:
         """The first cell of a column."""
-        return self.gutter - self.shift + round(index * self.pitch(room))
+        return self.gutter - self.shift + math.ceil(index * self.pitch(room) - 1e-9)
 
     def at(self, cell: int, room: int) -> int | None:
         """The touchpoint under a cell; None beside the row."""

@@ -1,0 +1,379 @@
+"""The map: the team draws the journey, and the curve moves under its hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from textual import on
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from cinema_game.language import N_, _
+from cinema_game.ui.commands import Command
+from cinema_game.ui.feelings import FULL
+from cinema_game.ui.plain import plain
+from cinema_game.ui.screens.map.card import PointCard, Written
+from cinema_game.ui.screens.map.deck import Deck
+from cinema_game.ui.screens.map.detail import Detail
+from cinema_game.ui.screens.map.grid import Grid, Place
+from cinema_game.ui.screens.map.head import Head
+from cinema_game.ui.screens.map.lifting import lifted
+from cinema_game.ui.screens.map.locking import LockMap
+from cinema_game.ui.screens.map.overview import Overview, Whole
+from cinema_game.ui.screens.map.rows import KEYS, ROWS
+from cinema_game.ui.screens.map.sheet import Sheet
+from cinema_game.ui.screens.phase import GOING, PhaseScreen
+from cinema_game.ui.session import Session
+from cinema_game.ui.widgets.accumulated import Accumulated, Gathered
+from cinema_game.ui.widgets.curve import Curve, Picture, Series
+from cinema_game.workshop import say as actions
+from cinema_game.workshop.state import Workshop
+from cx.journey.point import ALL, MapPoint, Version
+from cx.journey.point import Curve as CurveId
+
+_MARKS = "○□◇△▷◁☆○□◇△▷"
+"""Signs of the points of curves that are not under the hand."""
+
+_OTHER: dict[Version, Version] = {"as_is": "to_be", "to_be": "as_is"}
+
+
+class MapScreen(PhaseScreen):
+    """The curve above, the grid below, the point under the hand beside."""
+
+    PHASE = "map"
+    ACTIONS = (
+        Command(
+            "map.lift",
+            "plus,equals_sign,pageup",
+            "lift(1)",
+            N_("Change"),
+            N_("Raise the feeling, or what stands in the row of the hand."),
+            key_name="+ −",
+        ),
+        Command(
+            "map.lower",
+            "minus,underscore,pagedown",
+            "lift(-1)",
+            N_("Lower"),
+            N_("Lower the feeling, or what stands in the row of the hand."),
+            False,
+        ),
+        Command(
+            "map.key", "space", "key", N_("Key moment"), N_("None, the most painful, the most decisive.")
+        ),
+        Command("map.card", "enter", "card", N_("Card"), N_("Write down everything about this point.")),
+        Command(
+            "map.add",
+            "insert,a",
+            "add",
+            N_("Add"),
+            N_("Take a card from the deck or write a point of your own."),
+        ),
+        Command(
+            "map.wipe",
+            "backspace",
+            "wipe",
+            N_("Wipe the feeling"),
+            N_("Nothing is known of the feeling here."),
+            False,
+        ),
+        Command(
+            "map.remove",
+            "delete",
+            "remove",
+            N_("Remove the point"),
+            N_("Take this point off the map."),
+            False,
+        ),
+        Command(
+            "map.left",
+            "ctrl+left,shift+left",
+            "shift(-1)",
+            N_("Move the point left"),
+            N_("One place earlier."),
+            False,
+        ),
+        Command(
+            "map.right",
+            "ctrl+right,shift+right",
+            "shift(1)",
+            N_("Move the point right"),
+            N_("One place later."),
+            False,
+        ),
+        Command(
+            "map.curve",
+            "ctrl+down,s",
+            "curve(1)",
+            N_("Next curve"),
+            N_("Everyone, or one group of customers."),
+            False,
+        ),
+        Command("map.before", "ctrl+up", "curve(-1)", N_("Curve before"), N_("The curve before."), False),
+        Command(
+            "map.version",
+            "ctrl+e,v",
+            "version",
+            N_("As is / to be"),
+            N_("The journey as it is, or as it is to be."),
+            False,
+        ),
+        *GOING,
+    )
+    HELP = N_(
+        "Draw the journey as the customer lives it, from the first thought to what is told afterwards. "
+        "Ins takes a touchpoint from the deck or makes one of your own; + and − lift and lower the feeling. "
+        "Enter writes down the rest; Space marks the most painful and the most decisive points. "
+        "Ctrl+← and Ctrl+→ move a point, Ctrl+↓ goes to the curve of one group, Ctrl+E from as is to to be. "
+        "Ctrl+N locks the map and goes on."
+    )
+    DEFAULT_CSS = """
+    MapScreen #map { height: 1fr; }
+    MapScreen #drawing { width: 1fr; height: 1fr; }
+    MapScreen Curve { height: 1fr; min-height: 5; max-height: 17; }
+    MapScreen #invitation { height: 1fr; content-align: center middle; text-align: center; padding: 0 6; }
+    MapScreen #invitation { display: none; }
+    MapScreen.-empty #invitation { display: block; }
+    MapScreen.-empty Curve, MapScreen.-empty Accumulated, MapScreen.-empty Overview { display: none; }
+    MapScreen #hint { height: 1; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._curve: CurveId = ALL
+        self._version: Version = "as_is"
+        self._place = Place()
+
+    def body(self) -> Iterable[Widget]:
+        """Head, curve, sum, overview, grid, hint; beside them the point."""
+        with Horizontal(id="map"):
+            with Vertical(id="drawing"):
+                yield Head()
+                yield Static(self._invitation(), id="invitation")
+                yield Curve()
+                yield Accumulated()
+                yield Overview()
+                grid = Grid(self._sheet(self.workshop))
+                grid.set_reactive(Grid.place, self._place)
+                yield grid
+                yield Static(id="hint")
+            yield Detail()
+
+    def on_mount(self) -> None:
+        """The hand is on the grid."""
+        self.query_one(Grid).focus()
+        self._draw()
+
+    def on_resize(self) -> None:
+        """High screens have room for longer needs."""
+        self.query_one(Grid).need_lines = 3 if self.size.height >= 34 else 1
+
+    def renew(self, workshop: Workshop) -> None:
+        """Another map; the hand stays on its point."""
+        grid = self.query_one(Grid)
+        held = grid.sheet.point(grid.place.column)
+        grid.show(self._sheet(workshop), held.id if held else None)
+        self._draw()
+
+    @property
+    def _hand(self) -> MapPoint | None:
+        """The point under the hand."""
+        grid = self.query_one(Grid)
+        return grid.sheet.point(grid.place.column)
+
+    def _sheet(self, workshop: Workshop) -> Sheet:
+        return Sheet(workshop.map, self.session.scenario, self._curve, self._version)
+
+    @on(Grid.Placed)
+    def _draw(self) -> None:
+        """Everything above and beside the grid follows it."""
+        grid = self.query_one(Grid)
+        sheet, place = grid.sheet, grid.place
+        self._place = place
+        self.set_class(not sheet.map.points, "-empty")
+        series = _series(sheet)
+        curve = self.query_one(Curve)
+        marks = tuple((i, KEYS[s.point.key][0]) for i, s in enumerate(sheet.slots) if s.point and s.point.key)
+        curve.picture = Picture(series, stages=sheet.starts, cursor=place.column, marks=marks)
+        curve.columns = grid.columns
+        accumulated = self.query_one(Accumulated)
+        accumulated.columns = grid.columns
+        accumulated.gathered = Gathered(sheet.gathered(), _("sum"), place.column)
+        self.query_one(Overview).whole = Whole(
+            series[0].values,
+            sheet.starts,
+            (place.first, place.first + grid.fits),
+            place.column,
+            grid.head_width,
+        )
+        self.query_one(Head).show(sheet, series[1:], locked=self.workshop.locked("map"))
+        self.query_one(Detail).show(sheet, place.column)
+        self.query_one("#hint", Static).update(self._hint(sheet, place))
+
+    @on(Overview.Pressed)
+    def _go(self, message: Overview.Pressed) -> None:
+        self.query_one(Grid).go_to(message.index)
+
+    @on(Curve.Touched)
+    def _touch(self, message: Curve.Touched) -> None:
+        """The mouse lifts the curve to where it is pressed."""
+        self.query_one(Grid).go_to(message.index)
+        if (point := self._hand) is not None:
+            self._feel(point, round(message.value * FULL))
+
+    def action_lift(self, step: int) -> None:
+        """Raise or lower the feeling, or whatever the hand's row holds."""
+        if (point := self._hand) is None:
+            self.action_add()
+            return
+        row = ROWS[self._place.row].id
+        if row == "key":
+            self.action_key()
+        elif (entry := lifted(self.session.scenario, point, row, step)) is not None:
+            self.do(actions.edit_point(self.session.who, point.id, entry))
+        else:
+            now = point.feeling(self._curve, self._version)
+            self._feel(point, max(-FULL, min(FULL, (now or 0) + step)))
+
+    def _feel(self, point: MapPoint, value: int | None) -> None:
+        if value != point.feeling(self._curve, self._version):
+            self.do(actions.feel(self.session.who, point.id, value, self._curve, self._version))
+
+    def action_wipe(self) -> None:
+        """Nothing is known of the feeling."""
+        if (point := self._hand) is not None:
+            self._feel(point, None)
+
+    def action_key(self) -> None:
+        """No key moment, the most painful, the most decisive, and round again."""
+        if (point := self._hand) is not None:
+            kinds = list(KEYS)
+            self.do(
+                actions.mark_key(self.session.who, point.id, kinds[(kinds.index(point.key) + 1) % len(kinds)])
+            )
+
+    def action_card(self) -> None:
+        """The card of the point; where there is none yet, the deck."""
+        point = self._hand
+        if point is None:
+            self.action_add()
+            return
+        sheet = self.query_one(Grid).sheet
+        card = PointCard(sheet, point, ROWS[self._place.row].id)
+        self.game.push_screen(card, partial(self._keep, point))
+
+    @on(Grid.Opened)
+    def _opened(self) -> None:
+        self.action_card()
+
+    def _keep(self, point: MapPoint, written: Written | None) -> None:
+        """What a card was closed with becomes true."""
+        if written is None:
+            return
+        if written.entry.model_fields_set - {"clear"} or written.entry.clear:
+            self.do(actions.edit_point(self.session.who, point.id, written.entry))
+        self._feel(point, written.feeling)
+        if written.key != point.key:
+            self.do(actions.mark_key(self.session.who, point.id, written.key))
+
+    def action_add(self) -> None:
+        """Open the deck at the stage of the hand."""
+        grid = self.query_one(Grid)
+        self.game.push_screen(Deck(self.session, grid.sheet.slots[grid.place.column].stage, self._put))
+
+    def _put(self, stage: str, ref: str | None, name: str | None) -> bool:
+        """A new point goes right of the hand, or at the end of another stage; the hand goes to it."""
+        held = self._hand
+        index = None
+        if held is not None and held.stage == stage:
+            index = [point.id for point in self.workshop.map.of(stage)].index(held.id) + 1
+        action = actions.add_point(self.session.who, stage, ref=ref, name=name, index=index)
+        if not self.do(action):
+            return False
+        grid = self.query_one(Grid)
+        grid.show(grid.sheet, action.id)
+        return True
+
+    def action_remove(self) -> None:
+        """Take the point off the map."""
+        if (point := self._hand) is not None:
+            name = self.query_one(Grid).sheet.names[point.id]
+            if self.do(actions.remove_point(self.session.who, point.id)):
+                words = plain(_("{name} is off the map. Ctrl+Z brings it back.").format(name=name))
+                self.notify(words.plain, markup=False, timeout=4)
+
+    def action_shift(self, way: int) -> None:
+        """One place earlier or later; at the border of a stage into the next stage."""
+        point = self._hand
+        if point is None:
+            return
+        stages = [stage.id for stage in self.session.scenario.stages]
+        fellows = [other.id for other in self.workshop.map.of(point.stage)]
+        index, stage = fellows.index(point.id) + way, stages.index(point.stage)
+        if not 0 <= index < len(fellows):
+            stage += way
+            if not 0 <= stage < len(stages):
+                return
+            index = 0 if way > 0 else len(self.workshop.map.of(stages[stage]))
+        self.do(actions.move_point(self.session.who, point.id, stages[stage], index))
+
+    def action_curve(self, way: int) -> None:
+        """The curve of everyone or of one group of customers."""
+        curves = [ALL, *(segment.id for segment in self.session.scenario.segments)]
+        self._curve = curves[(curves.index(self._curve) + way) % len(curves)]
+        self.renew(self.workshop)
+
+    def action_version(self) -> None:
+        """As is, or as it is to be."""
+        self._version = _OTHER[self._version]
+        self.renew(self.workshop)
+
+    def action_next(self) -> None:
+        """Ask before the map is locked, then go on."""
+        if self.workshop.locked("map") or self.workshop.sandbox:
+            super().action_next()
+        else:
+            self.game.push_screen(LockMap(self.query_one(Grid).sheet), self._lock)
+
+    def _lock(self, lock: bool | None) -> None:
+        if lock and self.do(actions.lock(self.session.who, "map")):
+            super().action_next()
+
+    def _hint(self, sheet: Sheet, place: Place) -> Content:
+        """What the hand is on, and what the row is about."""
+        point = sheet.point(place.column)
+        if point is None:
+            return Content.assemble(
+                ("▸ ", "$accent"), _("Nothing here yet. Enter or Ins adds a touchpoint to this stage.")
+            )
+        about = (" · " + _(ROWS[place.row].about), "$foreground 65%")
+        return Content.assemble(("▸ ", "$accent"), plain(sheet.names[point.id], "bold"), about)
+
+    def _invitation(self) -> Content:
+        return Content.assemble(
+            (_("Walk the way of your customer."), "bold $accent"),
+            "\n\n",
+            _("Where does it begin, long before they reach you? Where does it end, once they are home?"),
+            "\n",
+            _("Ins takes the first touchpoint from the deck. What the deck lacks, you type."),
+        )
+
+
+def _series(sheet: Sheet) -> tuple[Series, ...]:
+    """The curve under the hand on top, the other version dotted, then the other curves that are drawn."""
+    drawn = [Series(sheet.curve_name(sheet.curve), sheet.line(sheet.curve, sheet.version))]
+    other = Series(_version(sheet), sheet.line(sheet.curve, _OTHER[sheet.version]), "secondary", True, "◇")
+    if any(value is not None for value in other.values):
+        drawn.append(other)
+    for number, curve in enumerate(sheet.map.curves):
+        line = sheet.line(curve, sheet.version)
+        if curve != sheet.curve and any(value is not None for value in line):
+            drawn.append(Series(sheet.curve_name(curve), line, "curve-other", True, _MARKS[number]))
+    return tuple(drawn)
+
+
+def _version(sheet: Sheet) -> str:
+    return _("to be") if sheet.version == "as_is" else _("as is")
