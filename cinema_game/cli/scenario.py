@@ -16,6 +16,7 @@ def commands() -> App:
     group = App(name="scenario", help="Scenarios: what is on the shelf, and whether a file is sound.")
     group.command(list_, name="list")
     group.command(check)
+    group.command(schema)
     return group
 
 
@@ -80,3 +81,16 @@ def check(
     )
     print(summary, file=sys.stderr)
     return FOUND_PROBLEMS if wrong else DONE
+
+
+def schema() -> int:
+    """Print the JSON Schema of scenario files, with which editors complete and check them.
+
+    Example: cinema-game scenario schema > scenario.schema.json
+    """
+    import json
+
+    from cx.scenario.schema import schema as described
+
+    print(json.dumps(described(), ensure_ascii=False, indent=2))
+    return DONE

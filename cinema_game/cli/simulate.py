@@ -11,9 +11,7 @@ from cyclopts.validators import Number
 
 from cinema_game.cli.progress import progress
 from cinema_game.cli.words import DONE, Problem
-from cinema_game.language import N_, Language, current, use
-
-# from cinema_game.report.run import as_csv, as_json, as_table
+from cinema_game.language import N_, Language, use
 from cx.message import Message
 
 Many = Annotated[int, Parameter(validator=Number(gte=1, lte=5_000_000))]
@@ -66,6 +64,7 @@ def simulate(
     if lang is not None:
         use(lang)
     from cinema_game.cli.loading import loaded, planned
+    from cinema_game.report.run import as_csv, as_json, as_table
     from cx.model.simulate import simulate as run
 
     case = loaded(scenario)
@@ -81,7 +80,7 @@ def simulate(
             progress=told,
         )
     write = {"table": as_table, "json": as_json, "csv": as_csv}[format]
-    text = write(outcome, current())
+    text = write(outcome)
     if out is None:
         sys.stdout.write(text)
         return DONE

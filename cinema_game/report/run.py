@@ -1,0 +1,108 @@
+"""A run as a table for people, as JSON or CSV for programs."""
+
+from __future__ import annotations
+
+import csv
+import json
+import math
+from collections.abc import Iterator
+from io import StringIO
+from typing import Any
+
+from cinema_game.figures import number
+from cinema_game.language import _, say
+from cinema_game.report.measures import NAMES, told
+from cinema_game.report.table import table
+from cx.model.outcome import MEASURES, Measure, Outcome
+
+DIGITS = 6
+"""Decimals of figures in files; the model's numbers carry no more."""
+
+
+def as_table(run: Outcome) -> str:
+    """Measures by round, and the felt emotion of every touchpoint in the last one."""
+    name = say(run.scenario.rounds.name)
+    rounds = [f"{name} {round_}" for round_ in range(1, run.rounds + 1)]
+    measures = [run.measure(id_) for id_ in MEASURES]
+    rows = [
+        (_(NAMES[measure.id]), *(told(measure, measure[place]) for place in range(run.rounds)))
+        for measure in measures
+        if not all(math.isnan(value) for value in measure.values)
+    ]
+    first = table(say(run.scenario.title), ("", *rounds), rows)
+    segments = [say(segment.name) for segment in run.scenario.segments]
+    felt = [
+        (say(point.name), *(_emotion(run.emotion[-1, place, s]) for s in range(len(segments))))
+        for place, point in enumerate(run.scenario.touchpoints)
+    ]
+    title = _("Felt emotion in the last round, −3…+3")
+    return first + "\n" + table(title, (_("touchpoint"), *segments), felt)
+
+
+def as_json(run: Outcome) -> str:
+    """Everything that a run measured, as one JSON object; the same run gives the same bytes."""
+    scenario = run.scenario
+    value = {
+        "scenario": scenario.id,
+        "seed": run.seed,
+        "customers": run.customers,
+        "plan": [str(choice) for choice in run.plan.choices],
+        "segments": [segment.id for segment in scenario.segments],
+        "rounds": [
+            {"round": place + 1, **{id_: _figure(run.measure(id_), place, run) for id_ in MEASURES}}
+            for place in range(run.rounds)
+        ],
+        "touchpoints": list(_touchpoints(run)),
+    }
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def as_csv(run: Outcome) -> str:
+    """Long form: one figure a row."""
+    page = StringIO()
+    sheet = csv.writer(page, lineterminator="\n")
+    sheet.writerow(("round", "measure", "touchpoint", "segment", "value", "low", "high"))
+    for place in range(run.rounds):
+        for id_ in MEASURES:
+            figure = _figure(run.measure(id_), place, run)
+            sheet.writerow((place + 1, id_, "", "", figure["value"], *(figure["interval"])))
+            for segment, value in figure["by_segment"].items():
+                sheet.writerow((place + 1, id_, "", segment, value, "", ""))
+    for row in _touchpoints(run):
+        for what in ("emotion", "accumulated", "encounters"):
+            sheet.writerow((row["round"], what, row["touchpoint"], row["segment"], row[what], "", ""))
+    return page.getvalue()
+
+
+def _figure(measure: Measure, place: int, run: Outcome) -> dict[str, Any]:
+    return {
+        "value": _rounded(measure.values[place]),
+        "interval": [_rounded(edge) for edge in measure.interval[place]],
+        "by_segment": {
+            segment.id: _rounded(measure.by_segment[place, s])
+            for s, segment in enumerate(run.scenario.segments)
+        },
+    }
+
+
+def _touchpoints(run: Outcome) -> Iterator[dict[str, Any]]:
+    for place in range(run.rounds):
+        for t, point in enumerate(run.scenario.touchpoints):
+            for s, segment in enumerate(run.scenario.segments):
+                yield {
+                    "round": place + 1,
+                    "stage": run.scenario.stage_of(point.id).id,
+                    "touchpoint": point.id,
+                    "segment": segment.id,
+                    "emotion": _rounded(run.emotion[place, t, s]),
+                    "accumulated": _rounded(run.accumulated[place, t, s]),
+                    "encounters": int(run.encounters[place, t, s]),
+                }
+
+
+def _rounded(value: float) -> float | None:
+    return round(float(value), DIGITS) + 0.0 if math.isfinite(value) else None
+
+
+def _emotion(value: float) -> str:
+    return number(float(value) * 3, 1, sign=True)
