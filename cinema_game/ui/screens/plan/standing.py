@@ -1,0 +1,49 @@
+"""What could be chosen now, what it would leave of the money, and why something cannot be."""
+
+from __future__ import annotations
+
+from cinema_game.language import say
+from cinema_game.ui.screens.plan.catalogue import Standing
+from cinema_game.ui.screens.plan.purse_bar import Money
+from cinema_game.workshop import say as actions
+from cinema_game.workshop.purse import free_money
+from cinema_game.workshop.refusal import RuleBroken
+from cinema_game.workshop.rules.apply import apply
+from cinema_game.workshop.state import Workshop
+from cx.model.plan import Choice
+from cx.scenario.measures import Intervention
+from cx.scenario.scenario import Scenario
+
+
+def choices_of_round(state: Workshop) -> tuple[Choice, ...]:
+    """What was chosen in the present round."""
+    return tuple(choice for choice in state.plan.choices if choice.round == state.round)
+
+
+def standings(state: Workshop, scenario: Scenario) -> dict[str, Standing]:
+    """Every measure of the catalogue: chosen, running, free, or barred and why."""
+    return {measure.id: _standing(state, scenario, measure) for measure in scenario.interventions}
+
+
+def _standing(state: Workshop, scenario: Scenario, measure: Intervention) -> Standing:
+    before = next((choice for choice in state.plan.choices if choice.intervention == measure.id), None)
+    if before is not None:
+        return Standing("chosen" if before.round == state.round else "running")
+    place = measure.touchpoints[0] if measure.touchpoints else None
+    try:
+        apply(state, actions.choose(state.members[0], measure.id, touchpoint=place), scenario)
+    except RuleBroken as refused:
+        return Standing("barred", say(refused.message))
+    return Standing("free")
+
+
+def money(state: Workshop, scenario: Scenario, tried: str | None) -> Money:
+    """The sums of the present round, and what would be left with one more measure."""
+    earlier = tuple(choice for choice in state.plan.choices if choice.round < state.round)
+    bare = state.model_copy(update={"plan": state.plan.model_copy(update={"choices": earlier})})
+    free = free_money(state, scenario)
+    after = free
+    if tried is not None and tried not in state.plan.interventions:
+        more = state.plan.add(tried, state.round)
+        after = free_money(state.model_copy(update={"plan": more}), scenario)
+    return Money(free_money(bare, scenario), free, after, say(scenario.money.currency))
