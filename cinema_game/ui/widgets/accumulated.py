@@ -69,11 +69,12 @@ class Accumulated(Widget):
         room, ground, gutter = self.size.width, self.rich_style, self.columns.gutter
         label = self.gathered.label[: max(gutter - 1, 0)].rjust(max(gutter - 1, 0)).ljust(gutter)
         segments = [Segment(label[:room], ground + Style(dim=True))]
+        length = len(self.gathered.values)
         known = [value for value in self.gathered.values if value is not None]
         most = max((abs(value) for value in known), default=0) or 1
         for cell in range(gutter, room):
             index = self.columns.at(cell, room)
-            value = None if index is None else self.gathered.values[index]
+            value = self.gathered.values[index] if index is not None and index < length else None
             segments.append(self._bar(value, most, lit=index is not None and index == self.gathered.cursor))
         strip = Strip(Segment.simplify(segments), room)
         if not known:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 GUTTER = 4
 """Cells on the left for the scale."""
+_HAIR = 1e-9
+"""What rounding may take from a border that falls on a cell."""
 
 
 @dataclass(frozen=True)
@@ -37,11 +39,11 @@ class Columns:
 
     def left(self, index: int, room: int) -> int:
         """The first cell of a column."""
-        return self.gutter - self.shift + math.ceil(index * self.pitch(room) - 1e-9)
+        return self.gutter - self.shift + math.ceil(index * self.pitch(room) - _HAIR)
 
     def at(self, cell: int, room: int) -> int | None:
         """The touchpoint under a cell; None beside the row."""
         if cell < self.gutter or not self.count:
             return None
-        index = int((cell - self.gutter + self.shift) // self.pitch(room))
+        index = int((cell - self.gutter + self.shift + _HAIR) / self.pitch(room))
         return index if 0 <= index < self.count else None

@@ -203,7 +203,7 @@ class Curve(Widget):
             (0, int(level(np.zeros(1), rows)[0]) // 4),
             (-FULL, rows - 1),
         ):
-            label = number(value, sign=True).rjust(gutter - 1)[: max(gutter - 1, 0)]
+            label = number(value, sign=True).rjust(gutter - 1)[: max(min(gutter - 1, len(glyphs[0])), 0)]
             glyphs[row, : len(label)] = list(label)
             colours[row, :gutter] = "quiet"
 

@@ -15,7 +15,7 @@ from cinema_game.ui.commands import Command, Commanded
 
 Value = TypeVar("Value")
 
-HEAD = 14
+HEAD = 17
 """Cells for the name of the choice."""
 
 

@@ -32,7 +32,6 @@ from cinema_game.workshop.actions import Entry
 from cinema_game.workshop.typed import LINE_LIMIT, NOTE_LIMIT, TextRefused, clean
 from cx.journey.point import Key, MapPoint
 
-
 _CHOICES = ("kind", "screen", "team", "importance", "evidence")
 
 
@@ -66,11 +65,11 @@ class PointCard(Dialog[Written | None]):
         background: $surface; border: round $primary;
     }
     PointCard .field { height: 1; }
-    PointCard .field > Static { width: 14; color: $foreground 65%; }
+    PointCard .field > Static { width: 17; color: $foreground 65%; }
     PointCard Input { width: 1fr; }
     PointCard #title { height: auto; margin-bottom: 1; }
-    PointCard #comment { height: 4; margin-left: 14; border: none; padding: 0; background: $panel; }
-    PointCard .gap { margin-top: 1; }
+    PointCard #note { height: 4; margin-top: 1; }
+    PointCard #comment { height: 4; border: none; padding: 0; background: $panel; }
     PointCard #wrong { height: auto; color: $warning; }
     """
 
@@ -109,9 +108,9 @@ class PointCard(Dialog[Written | None]):
                 "evidence", {name: f"{sign} {_(word)}" for name, (sign, word) in EVIDENCE.items()}
             )
             yield self._key
-            with Horizontal(classes="field gap"):
+            with Horizontal(classes="field", id="note"):
                 yield Static(Content(_("comment")))
-            yield TextArea(point.comment or "", id="comment", compact=True, tab_behavior="focus")
+                yield TextArea(point.comment or "", id="comment", compact=True, tab_behavior="focus")
             yield Static(id="wrong")
 
     def on_mount(self) -> None:

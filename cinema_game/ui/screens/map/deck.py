@@ -70,7 +70,7 @@ class Deck(Dialog[None]):
     Deck > Vertical {
         width: 74; max-width: 96%; height: 80%; padding: 1 2; background: $surface; border: round $primary;
     }
-    Deck Horizontal { height: 1; margin-bottom: 1; }
+    Deck > Vertical Horizontal { height: 1; margin-bottom: 1; }
     Deck #ask { width: 1fr; text-style: bold; }
     Deck OptionList { height: 1fr; border: none; padding: 0; background: $surface; }
     Deck Input { margin-bottom: 1; }

@@ -15,13 +15,14 @@ from cinema_game.language import N_, _
 from cinema_game.ui.commands import Command
 from cinema_game.ui.feelings import FULL
 from cinema_game.ui.plain import plain
+from cinema_game.ui.screens.confirm import Confirm
 from cinema_game.ui.screens.map.card import PointCard, Written
 from cinema_game.ui.screens.map.deck import Deck
 from cinema_game.ui.screens.map.detail import Detail
 from cinema_game.ui.screens.map.grid import Grid, Place
 from cinema_game.ui.screens.map.head import Head
 from cinema_game.ui.screens.map.lifting import lifted
-from cinema_game.ui.screens.map.locking import LockMap
+from cinema_game.ui.screens.map.locking import meaning
 from cinema_game.ui.screens.map.overview import Overview, Whole
 from cinema_game.ui.screens.map.rows import KEYS, ROWS
 from cinema_game.ui.screens.map.sheet import Sheet
@@ -336,7 +337,9 @@ class MapScreen(PhaseScreen):
         if self.workshop.locked("map") or self.workshop.sandbox:
             super().action_next()
         else:
-            self.game.push_screen(LockMap(self.query_one(Grid).sheet), self._lock)
+            sheet = self.query_one(Grid).sheet
+            question = Confirm(_("Lock the map?"), meaning(sheet), _("Lock the map"))
+            self.game.push_screen(question, self._lock)
 
     def _lock(self, lock: bool | None) -> None:
         if lock and self.do(actions.lock(self.session.who, "map")):
