@@ -48,7 +48,7 @@ def made(scenario: Scenario, lift: float = 0.0, plan: Plan | None = None) -> Out
         scenario=scenario,
         plan=plan or Plan(),
         seed=7,
-        customers=20_000,
+        population=20_000,
         rounds=rounds,
         emotion=emotion,
         emotion_all=mean,

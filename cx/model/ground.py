@@ -1,0 +1,268 @@
+"""A scenario as arrays: what holds before any plan, computed once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cx.model.draws import Words, name_word
+from cx.model.exact import Doubles, logit
+from cx.scenario.scenario import Scenario
+from cx.scenario.touchpoints import Kano, Touchpoint
+
+PHI0 = 0.3989422804014327
+"""Density of the standard normal at its mean."""
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Arrays over touchpoints (T, in journey order), segments (S) and firms (F, the own first)."""
+
+    scenario: Scenario
+    touchpoints: int
+    segments: int
+    firms: int
+    places: Words
+    """(T,) numbers that stand for the touchpoints' ids."""
+    quality: Doubles
+    """(T,) quality delivered at the start, net of waits, 0..1."""
+    importance: Doubles
+    """(S, T) weights whose sum over expected meetings is 1 for each segment."""
+    meeting: Doubles
+    """(S, T) chance of meeting it."""
+    offset: Doubles
+    """(S,) what a segment expects above others, in quality."""
+    expectation: Doubles
+    """(S, T) what customers expect at the start, at rest."""
+    market: Doubles
+    """(T,) the best in the market at the start: expectations are drawn to it."""
+    kano: Doubles
+    """(2, T) weight of a shortfall and of an excess at the start."""
+    kano_end: Doubles
+    """(2, T) the same once attractive features have become must-be."""
+    wait: Doubles
+    """(T,) minutes."""
+    failure: Doubles
+    """(T,) chance that one encounter fails."""
+    severity: Doubles
+    """(T,) quality that a failure takes."""
+    drop_out: Doubles
+    """(T,) chance that a bad encounter ends the visit."""
+    after_failure: NDArray[np.bool_]
+    """(T,) met only by those whom something failed."""
+    chore: NDArray[np.bool_]
+    """(T,) chores: their effort makes the effort score."""
+    reference: Doubles
+    """(S,) level of quality that customers are used to at the start."""
+    satisfaction: Doubles
+    """(S,) satisfaction of an ordinary visit at the start, without noise."""
+    multiple: NDArray[np.int64]
+    """(S,) visits that one simulated visit stands for; above 1 for those who come nearly weekly."""
+    rhythm: Doubles
+    """(S,) logit of going anywhere in a week when the best firm is an ordinary one."""
+    signals: dict[str, NDArray[np.intp]]
+    """feed → rows of the touchpoints that it makes."""
+
+    def row(self, touchpoint: str) -> int:
+        """Row of a touchpoint; KeyError if there is none."""
+        return int(self._rows[touchpoint])
+
+    @property
+    def _rows(self) -> dict[str, int]:
+        return {point.id: row for row, point in enumerate(self.scenario.touchpoints)}
+
+
+def wait_loss(scenario: Scenario, minutes: Doubles) -> Doubles:
+    """(…, T) quality taken by waits of so many minutes: small and saturating (Hui & Tse 1996).
+
+    Negative where time is the experience itself: there it earns.
+    """
+    time = scenario.model.time
+    if not time.on:
+        return np.zeros_like(minutes)
+    scale = np.array([_wait_scale(scenario, point) for point in scenario.touchpoints])
+    over = np.maximum(minutes - time.patience.value, 0.0) / time.half.value
+    return np.asarray(scale * over / (1.0 + over))
+
+
+def _wait_scale(scenario: Scenario, point: Touchpoint) -> float:
+    time = scenario.model.time
+    if point.time == "experience":
+        return -time.experience.value
+    return time.cost.value * (time.chore.value if point.time == "chore" else 1.0)
+
+
+def _kano(scenario: Scenario, point: Touchpoint, kano: Kano) -> tuple[float, float]:
+    classes = scenario.model.kano
+    if point.when == "failure" and scenario.model.repair.on:
+        return classes.must_be_loss.value, scenario.model.repair.attractive.value
+    if not classes.on:
+        return 1.0, 1.0
+    return {
+        "must_be": (classes.must_be_loss.value, classes.must_be_gain.value),
+        "one_dimensional": (classes.one_dimensional_loss.value, classes.one_dimensional_gain.value),
+        "attractive": (classes.attractive_loss.value, classes.attractive_gain.value),
+        "indifferent": (classes.indifferent_loss.value, classes.indifferent_gain.value),
+    }[kano]
+
+
+def _excess(gap: Doubles, noise: float) -> Doubles:
+    """Mean of `max(gap + noise, 0)`, near enough and without an exponential."""
+    width = 2 * noise * PHI0
+    return np.asarray(0.5 * (gap + np.sqrt(gap * gap + width * width)))
+
+
+def _learned(scenario: Scenario, gap: Doubles) -> Doubles:
+    """What expectation learns of a gap, on average over the noise of encounters."""
+    drift, noise = scenario.model.expectation, scenario.model.perception.noise.value
+    up, down = drift.up.value, drift.down.value
+    return np.asarray(down * gap + (up - down) * _excess(gap, noise))
+
+
+def _at_rest(
+    scenario: Scenario, quality: Doubles, stated: Doubles, offset: Doubles
+) -> tuple[Doubles, Doubles]:
+    """Expectations (S, T) at which nothing moves, and the market standard (T,) that holds them there.
+
+    What the file states as expectation is where an average segment rests.
+    """
+    drift = scenario.model.expectation
+    if not drift.on or drift.market.value <= 0:
+        return np.broadcast_to(stated, (len(offset), len(stated))).copy(), stated
+    market = np.clip(stated - _learned(scenario, quality - stated) / drift.market.value, 0.0, 1.0)
+    expected = np.broadcast_to(stated, (len(offset), len(stated))).copy()
+    for _ in range(60):
+        gap = quality - offset[:, None] - expected
+        expected = expected + _learned(scenario, gap) + drift.market.value * (market - expected)
+    return np.clip(expected, 0.0, 1.0), market
+
+
+def _prepare(scenario: Scenario) -> Ground:
+    points, model = scenario.touchpoints, scenario.model
+    offset = np.array([segment.expectation.value for segment in scenario.segments])
+    wait = np.array([point.wait.minutes.value if point.wait else 0.0 for point in points])
+    raw = np.array([point.quality.value for point in points])
+    stated = np.array(
+        [(point.expectation or scenario.market.quality).value for point in points], dtype=np.float64
+    )
+    after = np.array([point.when == "failure" for point in points])
+    failure = np.array([point.failure.probability.value if point.failure else 0.0 for point in points])
+    severity = np.array([point.failure.severity.value if point.failure else 0.5 for point in points])
+    if not model.repair.on:
+        failure = failure * 0.0
+    meeting = np.array(
+        [
+            [point.meeting_by.get(segment.id, point.meeting).value for point in points]
+            for segment in scenario.segments
+        ]
+    )
+    weight = np.array(
+        [
+            [point.importance_by.get(segment.id, point.importance).value for point in points]
+            for segment in scenario.segments
+        ]
+    )
+    if model.attribution.on and scenario.owners:
+        own = scenario.owners[0].id
+        foreign = np.array([point.owner not in (None, own) for point in points])
+        weight = weight * np.where(foreign, model.attribution.share.value, 1.0)
+    chance = np.where(after, 0.05, 1.0) * meeting
+    weight = weight / np.maximum((weight * chance).sum(axis=1, keepdims=True), 1e-6)
+    quality = raw - wait_loss(scenario, wait)
+    expected, market = _at_rest(scenario, quality, stated, offset)
+    kano = np.array([_kano(scenario, point, point.kano) for point in points]).T
+    end = np.array(
+        [_kano(scenario, point, "must_be" if point.kano == "attractive" else point.kano) for point in points]
+    ).T
+    multiple = np.array(
+        [max(1, int(np.ceil(segment.visits_per_year.value / 26))) for segment in scenario.segments]
+    )
+    ready = [segment.ready_to_buy.value if model.states.on else 1.0 for segment in scenario.segments]
+    rhythm = np.array(
+        [
+            logit(segment.visits_per_year.value / 52 / times / max(share, 1e-6))
+            for segment, times, share in zip(scenario.segments, multiple, ready, strict=True)
+        ]
+    )
+    reference, satisfaction = _ordinary_visit(
+        scenario, quality, expected, offset, market, weight * chance, kano
+    )
+    signals = {
+        feed: np.array(
+            [row for row, point in enumerate(points) if point.kind == "indirect" and point.fed_by == feed],
+            dtype=np.intp,
+        )
+        for feed in ("close", "weak", "reviews", "market")
+    }
+    return Ground(
+        scenario=scenario,
+        touchpoints=len(points),
+        segments=len(scenario.segments),
+        firms=1 + len(scenario.market.rivals),
+        places=np.array([name_word(point.id) for point in points], dtype=np.uint32),
+        quality=raw,
+        importance=weight,
+        meeting=meeting,
+        offset=offset,
+        expectation=expected,
+        market=market,
+        kano=kano,
+        kano_end=end,
+        wait=wait,
+        failure=failure,
+        severity=severity,
+        drop_out=np.array([point.drop_out.value for point in points]),
+        after_failure=after,
+        chore=np.array([point.time == "chore" for point in points]),
+        reference=reference,
+        satisfaction=satisfaction,
+        multiple=multiple,
+        rhythm=rhythm,
+        signals=signals,
+    )
+
+
+def _ordinary_visit(
+    scenario: Scenario,
+    quality: Doubles,
+    expected: Doubles,
+    offset: Doubles,
+    market: Doubles,
+    weight: Doubles,
+    kano: Doubles,
+) -> tuple[Doubles, Doubles]:
+    """Reference level and satisfaction (S,) of an ordinary visit at the start."""
+    model = scenario.model
+    assimilated = 1 - model.perception.assimilation.value
+    drift, noise = model.expectation, model.perception.noise.value
+    share = weight / np.maximum(weight.sum(axis=1, keepdims=True), 1e-9)
+    gap = quality - offset[:, None] - expected
+    perceived = (share * (expected + offset[:, None] + assimilated * gap)).sum(axis=1)
+    usual = (share * (market + offset[:, None])).sum(axis=1)
+    reference = drift.own.value * perceived + (1 - drift.own.value) * usual - drift.modesty.value
+    gain = model.emotion.gain.value * assimilated
+    x = gain * kano[1] * gap - gain * (model.emotion.loss_aversion.value * kano[0] - kano[1]) * _excess(
+        -gap, noise
+    )
+    feeling = (share * x / np.sqrt(1 + x * x)).sum(axis=1)
+    weights = model.satisfaction
+    y = 0.5 * (
+        weights.level.value + weights.quality.value * (perceived - reference) + weights.memory.value * feeling
+    )
+    return reference, 0.5 * (1 + y / np.sqrt(1 + y * y))
+
+
+_prepared: dict[int, Ground] = {}
+KEPT = 16
+
+
+def ground(scenario: Scenario) -> Ground:
+    """The arrays of a scenario, kept for the last few: the same object for the same scenario object."""
+    found = _prepared.get(id(scenario))
+    if found is None or found.scenario is not scenario:
+        if len(_prepared) >= KEPT:
+            _prepared.clear()
+        found = _prepared[id(scenario)] = _prepare(scenario)
+    return found

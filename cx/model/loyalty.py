@@ -1,0 +1,102 @@
+"""After the visit: belief, doubt, and the answers to surveys."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from cx.model.draws import Draws, Index, Purpose, happens, lane, pick, threshold
+from cx.model.exact import Singles, normal_table
+from cx.model.ground import Ground
+from cx.model.memory import satisfied
+from cx.model.population import Population
+from cx.model.state import State
+from cx.model.visit import Visits
+from cx.scenario.mechanisms import Mechanisms
+
+F = np.float32
+
+
+def satisfaction_of(base: Ground, people: Population, state: State, visits: Visits, period: int) -> Singles:
+    """(n,) satisfaction with the visit, 0..1."""
+    model = base.scenario.model
+    memory = model.accumulation.noise.value * model.satisfaction.memory.value
+    width = np.sqrt(model.satisfaction.noise.value**2 + memory * memory)
+    words = people.draws.words(Purpose.VISIT, period, 1, visits.who)
+    return satisfied(
+        model,
+        visits.perceived,
+        state.reference.take(visits.who),
+        visits.memory,
+        pick(normal_table(), words) * F(width),
+    )
+
+
+def rates(base: Ground) -> tuple[Singles, Singles]:
+    """(S,) how far a better, and a worse visit moves belief."""
+    scenario = base.scenario
+    rate = np.full(base.segments, scenario.model.belief.rate.value)
+    up, down = rate, rate
+    if scenario.model.loyalty.on:
+        up = rate / np.maximum([segment.hard_to_win.value for segment in scenario.segments], 0.1)
+        down = rate * np.array([segment.easy_to_lose.value for segment in scenario.segments])
+    return np.minimum(up, 1.0).astype(np.float32), np.minimum(down, 1.0).astype(np.float32)
+
+
+def believe(base: Ground, state: State, who: Index, segment: Index, satisfaction: Singles) -> None:
+    """Belief in the firm moves towards the satisfaction of the visit."""
+    up, down = rates(base)
+    old = state.belief[0].take(who)
+    step = satisfaction - old
+    rate = np.where(step > 0, up.take(segment), down.take(segment))
+    state.belief[0][who] = old + rate * step
+
+
+def rate(
+    model: Mechanisms, style: Singles, satisfaction: Singles, draws: Draws, period: int, who: Index
+) -> Singles:
+    """(n,) recommendation 0..10: satisfaction, response style, noise, and heaping at the ends."""
+    survey = model.survey
+    words = draws.words(Purpose.ANSWER, period, 0, who)
+    answer = satisfaction * F(survey.slope.value) + F(survey.offset.value) + style
+    answer += pick(normal_table(), words) * F(survey.noise.value)
+    answer = np.clip(np.rint(answer), F(0), F(10))
+    heaps = happens(words, threshold(survey.heaping.value)[()])
+    answer[heaps & (answer == 9)] = 10
+    answer[heaps & (answer == 1)] = 0
+    return answer
+
+
+def speaks(
+    base: Ground,
+    satisfaction: Singles,
+    segment: Index,
+    factor: Singles,
+    draws: Draws,
+    period: int,
+    who: Index,
+) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """(n,) who tells the story of this visit: a U in satisfaction (Anderson 1998)."""
+    talk = base.scenario.model.talk
+    if not talk.on:
+        return np.zeros(len(who), dtype=np.bool_)
+    more = np.array([s.talk.value for s in base.scenario.segments], dtype=np.float32).take(segment)
+    chance = talk_chance(base.scenario.model, satisfaction) * more * factor
+    level = (lane(draws.words(Purpose.SPEAK, period, 0, who)).astype(np.float32) + F(0.5)) * F(1 / 65_536)
+    return np.asarray(level < np.minimum(chance, F(0.95)))
+
+
+def talk_chance(model: Mechanisms, satisfaction: Singles) -> Singles:
+    """(n,) chance to talk of a visit, for an ordinary talker."""
+    talk = model.talk
+    x = (satisfaction - F(talk.ordinary.value)) * F(1 / (1 - talk.ordinary.value))
+    good, bad = np.maximum(x, F(0)) * F(talk.good.value), np.maximum(-x, F(0)) * F(talk.bad.value)
+    return good + bad + F(talk.neutral.value)
+
+
+def review_chance(model: Mechanisms, satisfaction: Singles) -> Singles:
+    """(n,) chance to write a public review: steeper at the ends than talk (Hu, Pavlou & Zhang 2009)."""
+    indirect, ordinary = model.indirect, model.talk.ordinary.value
+    x = (satisfaction - F(ordinary)) * F(1 / (1 - ordinary))
+    good, bad = np.maximum(x, F(0)), np.maximum(-x, F(0))
+    chance = good * good * F(indirect.review_good.value) + bad * bad * F(indirect.review_bad.value)
+    return np.minimum(chance + F(indirect.review.value), F(1))

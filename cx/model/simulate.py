@@ -1,0 +1,209 @@
+"""`simulate`: a run is a value, a pure function of scenario, plan, customers and seed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import lru_cache
+from multiprocessing import get_context
+
+from cx.message import N_, Message
+from cx.model.ground import ground
+from cx.model.happening import Happening, happenings
+from cx.model.outcome import Outcome
+from cx.model.plan import Plan, PlanError, check_plan
+from cx.model.population import TOWN, WeakTies, populate, weak_ties
+from cx.model.record import Page, Roll
+from cx.model.tally import Tally
+from cx.model.weeks import Weeks
+from cx.model.world import World, compile_world
+from cx.scenario.drawing import drawn
+from cx.scenario.scenario import Scenario
+
+Progress = Callable[[int, int], None]
+CHUNK = 12
+"""Towns that are simulated together."""
+RECORDED = 2_000
+"""Customers whose visits are written down."""
+
+
+class Cancelled(Exception):
+    """The caller of a simulation no longer wants its result."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """What one process simulates: some towns of one plan."""
+
+    scenario: Scenario
+    plan: Plan
+    happenings: tuple[Happening, ...]
+    seed: int
+    first: int
+    count: int
+    rounds: int
+    record: int
+
+
+@dataclass(frozen=True)
+class Part:
+    """What came of a task."""
+
+    tally: Tally
+    pages: tuple[Page, ...]
+    roll: Roll
+
+
+def simulate(
+    scenario: Scenario,
+    plan: Plan | None = None,
+    *,
+    customers: int = 20_000,
+    seed: int = 0,
+    rounds: int | None = None,
+    draw: int | None = None,
+    events: Iterable[tuple[str, int]] | None = None,
+    workers: int = 1,
+    progress: Progress | None = None,
+    cancel: Callable[[], bool] | None = None,
+) -> Outcome:
+    """Let customers live through the rounds of a scenario under a plan.
+
+    `rounds` beyond the game's go on with the plan as it is. `draw` is the class's number for the
+    hidden parameters and the luck of launches and events; None takes the file's own values.
+    `events` are (event id, round); None takes the scenario's schedule. `workers` are processes.
+    `progress(done, total)` counts weeks; `cancel()` is asked every week.
+
+    The same arguments give the same bits, whatever the number of workers. Customers 0 … n − 1 are
+    the same people in a larger population. Raises PlanError for a plan that the scenario does not
+    allow, ValueError for sizes below one, Cancelled if `cancel` says so.
+    """
+    plan = plan or Plan()
+    if customers < 1 or (rounds is not None and rounds < 1) or workers < 1:
+        raise ValueError("customers, rounds and workers are whole numbers from 1")
+    check_plan(scenario, plan)
+    scenario = scenario if draw is None else drawn(scenario, draw)
+    happened = happened_in(scenario, events)
+    rounds = rounds or scenario.rounds.count
+    tasks = [
+        Task(scenario, plan, happened, seed, first, count, rounds, max(0, min(RECORDED - first, count)))
+        for first, count in chunks(customers, workers)
+    ]
+    weeks = rounds * scenario.rounds.weeks
+    parts: list[Part] = []
+    if workers == 1 or len(tasks) == 1:
+        for number, task in enumerate(tasks):
+            parts.append(carry_out(task, _pace(progress, cancel, number * weeks, len(tasks) * weeks)))
+    else:
+        parts = _in_processes(tasks, workers, progress, cancel)
+    return assemble(scenario, plan, happened, seed, customers, rounds, parts)
+
+
+def happened_in(scenario: Scenario, events: Iterable[tuple[str, int]] | None) -> tuple[Happening, ...]:
+    """Events in time; PlanError for an id that the scenario does not know."""
+    try:
+        return happenings(scenario, events)
+    except KeyError as error:
+        raise PlanError(
+            Message(
+                N_("There is no event “{event}” in this scenario. Its events: {events}."),
+                {"event": error.args[0], "events": ", ".join(event.id for event in scenario.events)},
+            )
+        ) from error
+
+
+def chunks(customers: int, workers: int = 1) -> list[tuple[int, int]]:
+    """First customer and count of each chunk: whole towns, but for the last."""
+    towns = -(-customers // TOWN)
+    size = CHUNK if workers == 1 else max(1, min(CHUNK, -(-towns // (workers * 2))))
+    return [
+        (town * TOWN, min(customers, (town + size) * TOWN) - town * TOWN) for town in range(0, towns, size)
+    ]
+
+
+@lru_cache(maxsize=8)
+def ties_of(seed: int, count: int) -> WeakTies:
+    """Weak ties of a seed, kept."""
+    return weak_ties(seed, count)
+
+
+def world_of(scenario: Scenario, plan: Plan, rounds: int, happened: tuple[Happening, ...]) -> World:
+    """The weekly arrays of a plan."""
+    return compile_world(scenario, plan, rounds * scenario.rounds.weeks, happened)
+
+
+def carry_out(task: Task, each_week: Callable[[], None]) -> Part:
+    """Simulate the towns of a task."""
+    scenario = task.scenario
+    base = ground(scenario)
+    people = populate(base, task.seed, task.first, task.count)
+    world = world_of(scenario, task.plan, task.rounds, task.happenings)
+    ties = ties_of(task.seed, scenario.model.talk.weak_ties)
+    weeks = Weeks(base, (world,), people, ties, task.rounds, task.record)
+    weeks.run(task.rounds * scenario.rounds.weeks, each_week)
+    return Part(weeks.tallies[0], tuple(weeks.record.pages), Roll.of(people, weeks.state))
+
+
+def _still(task: Task) -> Part:
+    """A task in a process of its own."""
+    return carry_out(task, lambda: None)
+
+
+def _pace(
+    progress: Progress | None, cancel: Callable[[], bool] | None, done: int, total: int
+) -> Callable[[], None]:
+    """What happens before each week: ask whether to go on, say how far it is."""
+    now = done
+
+    def each_week() -> None:
+        nonlocal now
+        if cancel is not None and cancel():
+            raise Cancelled
+        now += 1
+        if progress is not None:
+            progress(now, total)
+
+    return each_week
+
+
+def _in_processes(
+    tasks: list[Task], workers: int, progress: Progress | None, cancel: Callable[[], bool] | None
+) -> list[Part]:
+    parts: list[Part] = []
+    with ProcessPoolExecutor(min(workers, len(tasks)), mp_context=get_context("spawn")) as pool:
+        futures = [pool.submit(_still, task) for task in tasks]
+        for number, future in enumerate(futures, start=1):
+            while True:
+                if cancel is not None and cancel():
+                    pool.shutdown(wait=False, cancel_futures=True)
+                    raise Cancelled
+                try:
+                    parts.append(future.result(timeout=0.2))
+                    break
+                except TimeoutError:
+                    continue
+            if progress is not None:
+                progress(number, len(futures))
+    return parts
+
+
+def assemble(
+    scenario: Scenario,
+    plan: Plan,
+    happened: tuple[Happening, ...],
+    seed: int,
+    customers: int,
+    rounds: int,
+    parts: list[Part],
+) -> Outcome:
+    """One outcome from the parts of a population."""
+    from cx.model.assembly import outcome
+
+    tally = parts[0].tally.copy()
+    for part in parts[1:]:
+        tally.add(part.tally)
+    pages = tuple(page for part in parts for page in part.pages)
+    roll = Roll.join([part.roll for part in parts])
+    world = world_of(scenario, plan, rounds, happened)
+    return outcome(ground(scenario), plan, happened, seed, customers, rounds, world, tally, pages, roll)

@@ -1,0 +1,118 @@
+"""How customers are before the game: what they believe, expect and are used to."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from cx.model.draws import Purpose, happens, pick, threshold
+from cx.model.exact import Singles, normal_table
+from cx.model.expectation import get_used
+from cx.model.ground import Ground
+from cx.model.loyalty import rate, review_chance, satisfaction_of, talk_chance
+from cx.model.market import choices, form_habit, price_weight, utilities
+from cx.model.plan import Plan
+from cx.model.population import Population
+from cx.model.state import State
+from cx.model.visit import Visits, Workspace, walk
+from cx.model.world import World, compile_world
+
+HISTORY = 0x800000
+"""Address of the periods before the game."""
+PAST_VISITS = 2
+PAST_OUTINGS = 4
+F = np.float32
+
+
+def begin(base: Ground, people: Population, space: Workspace) -> State:
+    """The customers at the first week, whatever the plan will be."""
+    worlds = (compile_world(base.scenario, Plan(), 1, ()),) * people.copies
+    state = _blank(base, people)
+    satisfaction = np.zeros(people.size, dtype=np.float32)
+    for past in range(PAST_VISITS):
+        satisfaction += _live_through(base, worlds, HISTORY + past, people, state, space)
+    state.belief[0] = satisfaction * F(1 / PAST_VISITS)
+    state.failures[:] = 0
+    _stories(base, people, state)
+    weight = price_weight(base, people, state.saving)
+    utility, spare = np.empty_like(state.belief), np.empty(people.size, dtype=np.float32)
+    everybody = np.arange(people.size)
+    for past in range(PAST_OUTINGS):
+        utilities(base, worlds, 0, people, state, weight, utility, spare)
+        firm = choices(base, people.draws, Purpose.WARM_UP, past, utility, everybody)
+        form_habit(base, state, everybody, firm)
+    state.seen[:] = state.last == 0
+    return state
+
+
+def _blank(base: Ground, people: Population) -> State:
+    scenario, n = base.scenario, people.size
+    zeros = np.zeros(n, dtype=np.float32)
+    segment = people.segment
+    belief = np.empty((base.firms, n), dtype=np.float32)
+    belief[0] = base.satisfaction.astype(np.float32).take(segment)
+    spread = F(scenario.model.belief.rival_spread.value)
+    for firm, rival in enumerate(scenario.market.rivals, start=1):
+        words = people.draws.words(Purpose.BELIEF, firm)
+        own = F(rival.belief.value) + F(0.5) * people.halo + spread * pick(normal_table(), words)
+        belief[firm] = np.clip(own, F(0), F(1))
+    saving = zeros.copy()
+    if scenario.model.saving.on:
+        shares = threshold(np.array([one.saving.value for one in scenario.segments]))
+        saving[happens(people.draws.words(Purpose.SAVES, 0), shares.take(segment))] = 1
+    return State(
+        expectation=base.expectation.astype(np.float32)[segment],
+        reference=base.reference.astype(np.float32).take(segment),
+        belief=belief,
+        habit=np.full((base.firms, n), 1 / base.firms, dtype=np.float32),
+        scar=zeros.copy(),
+        failures=zeros.copy(),
+        satisfaction=belief[0].copy(),
+        rating=zeros.copy(),
+        saving=saving,
+        heard_close=zeros.copy(),
+        heard_weak=zeros.copy(),
+        last=np.zeros(n, dtype=np.int8),
+        towns=np.tile(np.array([1, 0, 0, 0], dtype=np.float32), (people.towns, 1)),
+        visits=np.zeros(n, dtype=np.int32),
+        talked=np.zeros(n, dtype=np.int32),
+        seen=np.zeros(n, dtype=np.uint8),
+    )
+
+
+def _live_through(
+    base: Ground,
+    worlds: tuple[World, ...],
+    period: int,
+    people: Population,
+    state: State,
+    space: Workspace,
+) -> Singles:
+    """(N,) satisfaction of a visit of everybody; expectations and levels adapt."""
+    everybody = np.argsort(people.group, kind="stable")
+    satisfaction = np.empty(people.size, dtype=np.float32)
+    for start in range(0, people.size, space.width):
+        who = everybody[start : start + space.width]
+        visits: Visits = walk(base, worlds, 0, period, people, state, who, space)
+        got = satisfaction_of(base, people, state, visits, period)
+        reference = state.reference.take(visits.who)
+        get_used(base, worlds, 0, state, visits.who, visits.group, visits.own, reference)
+        satisfaction[visits.who] = got
+        state.satisfaction[visits.who] = got
+        state.rating[visits.who] = rate(
+            base.scenario.model, people.style.take(visits.who), got, people.draws, period, visits.who
+        )
+    return satisfaction
+
+
+def _stories(base: Ground, people: Population, state: State) -> None:
+    """What reviews and stories say in each town when the game begins."""
+    model = base.scenario.model
+    for column, chance in ((2, review_chance), (3, talk_chance)):
+        weight = chance(model, state.satisfaction).astype(np.float64)
+        total = np.bincount(people.town, weights=weight, minlength=people.towns)
+        told = np.bincount(people.town, weights=weight * state.satisfaction, minlength=people.towns)
+        state.towns[:, column] = told / np.maximum(total, 1e-9)
+    before = model.indirect.reviews_before.value
+    state.towns[:, 0] = before
+    state.towns[:, 1] = F(before) * state.towns[:, 2]
+    state.heard_close[:] = state.heard_weak[:] = state.towns[:, 3].take(people.town)

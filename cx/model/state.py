@@ -1,0 +1,52 @@
+"""What changes about customers from week to week."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cx.model.exact import Singles
+
+
+@dataclass
+class State:
+    """Columns over customers (N), in place; `copy` makes a checkpoint."""
+
+    expectation: Singles
+    """(N, T) what is expected, without the person's leaning."""
+    reference: Singles
+    """(N,) level of quality one has got used to, without the leaning."""
+    belief: Singles
+    """(F, N) what is believed of each firm, 0..1."""
+    habit: Singles
+    """(F, N) share of recent outings, 0..1."""
+    scar: Singles
+    """(N,) doubt left by failures, 0..1 and more."""
+    failures: Singles
+    """(N,) failures met so far."""
+    satisfaction: Singles
+    """(N,) with the last visit to the firm."""
+    rating: Singles
+    """(N,) recommendation 0..10 after it."""
+    saving: Singles
+    """(N,) 1 in saving mode."""
+    heard_close: Singles
+    """(N,) satisfaction in the stories of close ties, the newest weighing most."""
+    heard_weak: Singles
+    """(N,) the same of weak ties."""
+    last: NDArray[np.int8]
+    """(N,) firm of the last outing."""
+    towns: Singles
+    """(towns, 4) weight of standing reviews, their weighted sum, their mean and that of stories at first."""
+    visits: NDArray[np.int32]
+    """(N,) visits so far."""
+    talked: NDArray[np.int32]
+    """(N,) stories told so far."""
+    seen: NDArray[np.uint8]
+    """(N,) this round: 1 was ours at its start, 2 visited us, 4 visited a rival."""
+
+    def copy(self) -> State:
+        """The same values in memory of its own."""
+        return State(**{field.name: getattr(self, field.name).copy() for field in fields(self)})

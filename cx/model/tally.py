@@ -1,0 +1,170 @@
+"""Sums of what is measured, exact whatever the order in which they are added.
+
+Values are rounded to multiples of 2⁻¹⁰ before they are summed; sums of a block then need no
+more bits than a number has, so that order, chunks, processes and libraries cannot change them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from enum import IntEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cx.model.exact import Doubles, Singles
+from cx.model.population import REPLICATES, Population
+from cx.model.state import State
+from cx.model.visit import Span, Visits
+
+GRAIN = np.float32(12_288)
+"""1.5 · 2^(23 − 10): adding and subtracting it rounds to multiples of 2⁻¹⁰."""
+
+
+class Column(IntEnum):
+    """What is summed over the visits of a week."""
+
+    VISITS = 0
+    SALES = 1
+    PROMOTERS = 2
+    DETRACTORS = 3
+    SATISFIED = 4
+    EFFORT = 5
+    SATISFACTION = 6
+    SPEND = 7
+    TOLD_GOOD = 8
+    TOLD_BAD = 9
+
+
+class Standing(IntEnum):
+    """What is counted over all customers at the end of a round."""
+
+    OURS = 0
+    CAME_BACK = 1
+    TO_RIVAL = 2
+    AT_HOME = 3
+    LEFT = 4
+    PEOPLE = 5
+    PROMOTERS = 6
+    DETRACTORS = 7
+    SATISFIED = 8
+    SATISFACTION = 9
+
+
+def grain(values: Singles) -> Singles:
+    """Rounded to multiples of 2⁻¹⁰, in a new array."""
+    rounded: Singles = values + GRAIN
+    rounded -= GRAIN
+    return rounded
+
+
+@dataclass
+class Tally:
+    """Sums of one plan, all float64 that hold exact multiples of 2⁻¹⁰.
+
+    W weeks, R rounds, T touchpoints, S segments, K replicates.
+    """
+
+    weekly: Doubles
+    """(W, columns, S · K)"""
+    emotion: Doubles
+    """(R, T, S + K) sums of felt emotion by segment, then by replicate."""
+    met: Doubles
+    """(R, T, S + K) encounters."""
+    accumulated: Doubles
+    """(R, T, S)"""
+    given: Doubles
+    """(W, T) encounters at touchpoints where every encounter costs money."""
+    standing: Doubles
+    """(R, standings, S · K)"""
+
+    @classmethod
+    def empty(cls, weeks: int, rounds: int, touchpoints: int, segments: int) -> Tally:
+        """Nothing counted yet."""
+        cells = segments * REPLICATES
+        return cls(
+            weekly=np.zeros((weeks, len(Column), cells)),
+            emotion=np.zeros((rounds, touchpoints, segments + REPLICATES)),
+            met=np.zeros((rounds, touchpoints, segments + REPLICATES)),
+            accumulated=np.zeros((rounds, touchpoints, segments)),
+            given=np.zeros((weeks, touchpoints)),
+            standing=np.zeros((rounds, len(Standing), cells)),
+        )
+
+    def copy(self) -> Tally:
+        """The same sums in memory of their own."""
+        return Tally(**{field.name: getattr(self, field.name).copy() for field in fields(self)})
+
+    def add(self, other: Tally) -> None:
+        """Add the sums of other customers."""
+        for field in fields(self):
+            mine: Doubles = getattr(self, field.name)
+            mine += getattr(other, field.name)
+
+    def visits(
+        self,
+        week: int,
+        round_: int,
+        span: tuple[int, int],
+        visits: Visits,
+        columns: Singles,
+        people: Population,
+        segments: int,
+        costly: bool,
+    ) -> None:
+        """Count a block's visits, those in `span`; `columns` are (columns, n), already rounded."""
+        part = slice(*span)
+        who = visits.who[part]
+        n = len(who)
+        replicate = people.replicate.take(who).astype(np.intp)
+        segment = visits.group[part] % segments
+        cell = np.zeros((n, segments * REPLICATES), dtype=np.float32)
+        line = np.arange(n)
+        cell[line, segment * REPLICATES + replicate] = 1
+        self.weekly[week] += columns[:, part] @ cell
+        marks = np.zeros((n, segments + REPLICATES), dtype=np.float32)
+        marks[line, segment] = 1
+        marks[line, segments + replicate] = 1
+        self.emotion[round_] += grain(visits.emotion[:, part]) @ marks
+        met = visits.met[:, part] @ marks
+        self.met[round_] += met
+        self.accumulated[round_] += grain(visits.accumulated[:, part]) @ marks[:, :segments]
+        if costly:
+            self.given[week] += met[:, :segments].sum(axis=1)
+
+    def stand(
+        self, round_: int, plan: int, people: Population, state: State, segments: int, satisfied: float
+    ) -> None:
+        """Count all customers of a plan at the end of a round."""
+        part = slice(plan * people.count, (plan + 1) * people.count)
+        seen, last = state.seen[part], state.last[part]
+        ours, here, there = (seen & 1) > 0, (seen & 2) > 0, (seen & 4) > 0
+        rating, satisfaction = state.rating[part], state.satisfaction[part]
+        columns = (
+            ours,
+            ours & here,
+            ours & ~here & there,
+            ours & ~here & ~there,
+            ours & (last != 0),
+            np.ones_like(ours),
+            rating >= 9,
+            rating <= 6,
+            satisfaction >= satisfied,
+            grain(satisfaction),
+        )
+        cell = people.segment[part].astype(np.intp) * REPLICATES + people.replicate[part]
+        for row, column in enumerate(columns):
+            self.standing[round_, row] += np.bincount(cell, weights=column, minlength=segments * REPLICATES)
+
+
+def plan_spans(spans: list[Span], real: int) -> list[tuple[int, tuple[int, int]]]:
+    """Plan and columns of each plan, without the padding."""
+    found: dict[int, tuple[int, int]] = {}
+    for plan, _segment, start, stop in spans:
+        stop = min(stop, real)
+        if start < stop:
+            found[plan] = (found.get(plan, (start, stop))[0], stop)
+    return list(found.items())
+
+
+__all__ = ["Column", "NDArray", "Standing", "Tally", "grain", "plan_spans"]

@@ -1,0 +1,220 @@
+"""The loop of weeks.
+
+Each week, in this order: some pass to saving · everybody weighs going out and to whom ·
+visits to rivals · visits to the firm, touchpoint by touchpoint · satisfaction, belief, answers ·
+stories to close and weak ties · reviews. At the end of a round all customers are counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from cx.model.draws import Index, Purpose
+from cx.model.exact import Singles
+from cx.model.expectation import get_used
+from cx.model.ground import Ground
+from cx.model.loyalty import believe, rate, review_chance, satisfaction_of, speaks
+from cx.model.market import choices, form_habit, goers, price_weight, save_or_spend, utilities, visit_rival
+from cx.model.population import Population, WeakTies
+from cx.model.record import Record
+from cx.model.start import begin
+from cx.model.state import State
+from cx.model.talk import spread
+from cx.model.tally import Column, Tally, grain, plan_spans
+from cx.model.visit import Visits, Workspace, spans_of, walk
+from cx.model.world import World
+
+F = np.float32
+BLOCK = 1_024
+"""Most visitors walked at once, so that their arrays stay in the cache."""
+
+
+@dataclass
+class Stories:
+    """What is told this week."""
+
+    teller: list[Index] = field(default_factory=list)
+    firm: list[Index] = field(default_factory=list)
+    story: list[Singles] = field(default_factory=list)
+
+    def add(self, teller: Index, firm: Index, story: Singles) -> None:
+        """More stories."""
+        self.teller.append(teller)
+        self.firm.append(firm)
+        self.story.append(story)
+
+
+class Weeks:
+    """Some towns under one or several plans side by side, from the first week to the last."""
+
+    def __init__(
+        self,
+        base: Ground,
+        worlds: tuple[World, ...],
+        people: Population,
+        ties: WeakTies,
+        rounds: int,
+        record: int = 0,
+    ) -> None:
+        self.base, self.worlds = base, worlds
+        self.people, self.ties = people, ties
+        self.round_weeks = base.scenario.rounds.weeks
+        self.rounds = rounds
+        self.week = 0
+        self.space = Workspace(base.touchpoints, BLOCK)
+        self.state: State = begin(base, people, self.space)
+        weeks = rounds * self.round_weeks
+        self.tallies = [Tally.empty(weeks, rounds, base.touchpoints, base.segments) for _ in worlds]
+        self.record = Record(base, people, record)
+        self._utility = np.empty_like(self.state.belief)
+        self._spare = np.empty(people.size, dtype=np.float32)
+        self._weight = price_weight(base, people, self.state.saving)
+
+    def run(self, until: int, each_week: Callable[[], None]) -> None:
+        """Live through the weeks before `until`."""
+        while self.week < until:
+            each_week()
+            self._live()
+            self.week += 1
+            if self.week % self.round_weeks == 0:
+                self._end_round(self.week // self.round_weeks - 1)
+
+    def _live(self) -> None:
+        base, worlds, people, state, week = self.base, self.worlds, self.people, self.state, self.week
+        if save_or_spend(base, people, state, week):
+            self._weight = price_weight(base, people, state.saving)
+        self._shift()
+        if base.scenario.model.repair.on:
+            state.scar *= F(base.scenario.model.repair.scar_kept.value)
+        utilities(base, worlds, week, people, state, self._weight, self._utility, self._spare)
+        who = goers(base, worlds, week, people, state, self._utility, self._spare)
+        firm = choices(base, people.draws, Purpose.FIRM, week, self._utility, who)
+        form_habit(base, state, who, firm)
+        stories = Stories()
+        elsewhere = firm > 0
+        if elsewhere.any():
+            self._rivals(who[elsewhere], firm[elsewhere], stories)
+        ours = who[~elsewhere]
+        if len(ours):
+            self._visits(ours[np.argsort(people.group.take(ours), kind="stable")], stories)
+        self._tell(stories)
+
+    def _shift(self) -> None:
+        """News that change what everybody believes of the firm."""
+        n = self.people.count
+        for plan, world in enumerate(self.worlds):
+            shift = world.shift[self.week]
+            if shift != 0:
+                part = self.state.belief[0, plan * n : (plan + 1) * n]
+                np.clip(part + shift, F(0), F(1), out=part)
+
+    def _rivals(self, who: Index, firm: Index, stories: Stories) -> None:
+        people, week = self.people, self.week
+        got = visit_rival(self.base, self.worlds, week, people, self.state, who, firm)
+        self.state.seen[who] |= 4
+        tells = self._speak(who, got)
+        stories.add(who[tells], firm[tells], got[tells])
+
+    def _speak(self, who: Index, got: Singles) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+        factor = np.array([world.talk[self.week] for world in self.worlds], dtype=np.float32)
+        plan = who // self.people.count
+        segment = self.people.segment.take(who)
+        return speaks(self.base, got, segment, factor.take(plan), self.people.draws, self.week, who)
+
+    def _visits(self, ours: Index, stories: Stories) -> None:
+        base, people, state, week = self.base, self.people, self.state, self.week
+        reviews: list[tuple[Index, Singles]] = []
+        for start in range(0, len(ours), BLOCK):
+            visits = walk(
+                base, self.worlds, week, week, people, state, ours[start : start + BLOCK], self.space
+            )
+            who = visits.who
+            got = satisfaction_of(base, people, state, visits, week)
+            reference = state.reference.take(who)
+            get_used(base, self.worlds, week, state, who, visits.group, visits.own, reference)
+            believe(base, state, who, visits.group % base.segments, got)
+            answer = rate(base.scenario.model, people.style.take(who), got, people.draws, week, who)
+            tells = self._speak(who, got)
+            state.satisfaction[who] = got
+            state.rating[who] = answer
+            state.scar[who] = state.scar.take(who) + visits.failed
+            state.failures[who] = state.failures.take(who) + visits.failed
+            state.visits[who] = state.visits.take(who) + 1
+            state.talked[who] = state.talked.take(who) + tells
+            state.seen[who] |= 2
+            self._count(visits, got, answer, tells)
+            real = slice(0, visits.real)
+            reviews.append((who[real], got[real]))
+            told = np.flatnonzero(tells[real])
+            stories.add(who[told], np.zeros(len(told), dtype=np.intp), got[told])
+        self._review(reviews)
+
+    def _count(
+        self,
+        visits: Visits,
+        got: Singles,
+        answer: Singles,
+        tells: np.ndarray[tuple[int], np.dtype[np.bool_]],
+    ) -> None:
+        base, model = self.base, self.base.scenario.model
+        saving = self.state.saving.take(visits.who)
+        spend = (got - F(0.7)) * F(model.market.spend.value) + F(1)
+        if model.saving.on:
+            spend *= saving * F(model.saving.spend.value - 1) + F(1)
+        good = got >= model.talk.ordinary.value
+        columns = np.empty((len(Column), len(visits.who)), dtype=np.float32)
+        columns[Column.VISITS] = 1
+        columns[Column.SALES] = visits.bought
+        columns[Column.PROMOTERS] = answer >= 9
+        columns[Column.DETRACTORS] = answer <= 6
+        columns[Column.SATISFIED] = got >= model.survey.satisfied.value
+        columns[Column.EFFORT] = grain(visits.effort)
+        columns[Column.SATISFACTION] = grain(got)
+        columns[Column.SPEND] = grain(spend) * columns[Column.SALES]
+        columns[Column.TOLD_GOOD] = tells & good
+        columns[Column.TOLD_BAD] = tells & ~good
+        round_ = self.week // self.round_weeks
+        for plan, span in plan_spans(spans_of(visits.group, base.segments), visits.real):
+            costly = bool(self.worlds[plan].per_meeting[self.week].any())
+            self.tallies[plan].visits(
+                self.week, round_, span, visits, columns, self.people, base.segments, costly
+            )
+        self.record.add(self.week, visits, got, answer, tells)
+
+    def _review(self, reviews: list[tuple[Index, Singles]]) -> None:
+        """New reviews join the standing ones; each visit counts with its chance to be reviewed."""
+        towns, count, model = self.state.towns, self.people.towns, self.base.scenario.model
+        kept = F(model.indirect.reviews_kept.value)
+        towns[:, 0] *= kept
+        towns[:, 1] *= kept
+        if not reviews:
+            return
+        who = np.concatenate([one for one, _ in reviews])
+        got = np.concatenate([one for _, one in reviews])
+        order = np.argsort(who, kind="stable")
+        who, got = who[order], got[order]
+        weight = review_chance(model, got).astype(np.float64)
+        town = self.people.town.take(who)
+        towns[:, 0] += np.bincount(town, weights=weight, minlength=count).astype(np.float32)
+        towns[:, 1] += np.bincount(town, weights=weight * got, minlength=count).astype(np.float32)
+
+    def _tell(self, stories: Stories) -> None:
+        if stories.teller:
+            teller, firm = np.concatenate(stories.teller), np.concatenate(stories.firm)
+            order = np.argsort(teller, kind="stable")
+            story = np.concatenate(stories.story)
+            spread(
+                self.base, self.people, self.state, self.ties, self.week,
+                teller[order], firm[order], story[order],
+            )  # fmt: skip
+
+    def _end_round(self, round_: int) -> None:
+        model = self.base.scenario.model
+        for plan, tally in enumerate(self.tallies):
+            tally.stand(
+                round_, plan, self.people, self.state, self.base.segments, model.survey.satisfied.value
+            )
+        self.state.seen[:] = self.state.last == 0

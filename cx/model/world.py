@@ -1,0 +1,308 @@
+"""What customers meet week by week: the scenario with a plan and events, as arrays.
+
+Interventions, events, rivals and the drift of the market change these arrays and nothing else;
+they never touch a draw or the state of a customer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cx.model.action import MONTH, Action, actions
+from cx.model.draws import Words, threshold
+from cx.model.exact import Doubles, Singles, ln, power
+from cx.model.ground import Ground, ground, wait_loss
+from cx.model.happening import Happening, presence
+from cx.model.plan import Plan
+from cx.model.rivals import copied_quality, rival_prices
+from cx.scenario.scenario import Scenario
+
+
+@dataclass(frozen=True)
+class World:
+    """Arrays over weeks (W), touchpoints (T), segments (S), firms (F; the own first)."""
+
+    weeks: int
+    quality: Singles
+    """(W, T, S) quality met, net of waits, minus what the segment expects above others."""
+    promise: Singles
+    """(W, T) added to what customers expect."""
+    meeting: Words
+    """(W, T, S) thresholds of meeting a touchpoint."""
+    failure: Words
+    """(W, T) thresholds of a failure."""
+    drop_out: Words
+    """(W, T) thresholds of dropping out after a bad encounter."""
+    gain: Singles
+    """(W, T) slope of value for an excess."""
+    loss: Singles
+    """(W, T) what is added to the slope for a shortfall."""
+    market: Singles
+    """(W, T) the best in the market."""
+    usual: Singles
+    """(W, S) the market's part of the level one gets used to."""
+    repair: Singles
+    """(W,) quality of the repair of a failure, 0..1."""
+    repaired: Singles
+    """(W,) what repair is better than at the start, added where repair is a touchpoint."""
+    price: Singles
+    """(W, F) logarithm of the price that customers feel."""
+    going: Singles
+    """(W,) added to the logit of going out: incomes and demand."""
+    talk: Singles
+    """(W,) factor of the probability to talk."""
+    shift: Singles
+    """(W,) one-off shift of what everybody believes of the firm."""
+    rival: Singles
+    """(W, F − 1) satisfaction that rivals give."""
+    ticket: Doubles
+    """(W,) price of a ticket relative to the start."""
+    per_meeting: Doubles
+    """(W, T) money that one encounter costs, in the ticket's currency."""
+    per_visit: Doubles
+    """(W,) money that one visit costs, in the ticket's currency."""
+    costs: Doubles
+    """(W,) costs of the plan and of events in the scenario's money."""
+
+    def differs_from(self, other: World) -> int:
+        """First week in which customers or the till would notice a difference; `weeks` if none."""
+        weeks = min(self.weeks, other.weeks)
+        for field in fields(self):
+            mine, theirs = getattr(self, field.name), getattr(other, field.name)
+            if isinstance(mine, np.ndarray) and mine is not theirs:
+                unlike = (mine[:weeks] != theirs[:weeks]).reshape(weeks, -1).any(axis=1)
+                if unlike.any():
+                    weeks = int(unlike.argmax())
+        return weeks
+
+
+def compile_world(scenario: Scenario, plan: Plan, weeks: int, events: tuple[Happening, ...]) -> World:
+    """The weekly arrays of a scenario under a plan and events."""
+    base = ground(scenario)
+    acts = actions(scenario, plan, weeks, events)
+    there = [(event, start, presence(event, start, weeks, acts)) for event, start in events]
+    months = np.arange(weeks, dtype=np.float64) / MONTH
+    changes = _Changes(base, weeks)
+    for act in acts:
+        changes.act(act)
+    for event, _start, present in there:
+        for effect in event.effects:
+            changes.add(effect.touchpoint, effect, present[:, None])
+    market = _market(base, months, copied_quality(base, acts, weeks))
+    level, talk, shift, going, costs = _moods(scenario, weeks, acts, there)
+    repair = _repair(scenario, acts, weeks)
+    prices = rival_prices(base, acts, weeks, [(event, start) for event, start, _ in there], there)
+    ticket = _ticket(acts, weeks)
+    used = _used_to(scenario, ticket)
+    gain, loss = _slopes(base, months)
+    quality = np.clip(base.quality[:, None] + changes.quality, 0.0, 1.0)
+    loss_of_time = wait_loss(scenario, np.maximum(base.wait + changes.wait, 0.0))
+    indirect_market = base.signals["market"]
+    quality[:, indirect_market, :] += (market - base.market)[:, indirect_market, None]
+    quality = quality - loss_of_time[:, :, None] - base.offset[None, None, :]
+    chance = np.clip(base.meeting.T[None] + changes.meeting[:, :, None], 0.0, 1.0)
+    share = base.importance * base.meeting * np.where(base.after_failure, 0.05, 1.0)
+    share = share / np.maximum(share.sum(axis=1, keepdims=True), 1e-9)
+    drift = scenario.model.expectation
+    usual = (1 - drift.own.value) * _weighted(market, share) - drift.modesty.value
+    usual = usual + (1 - drift.own.value) * base.offset[None, :]
+    price = np.concatenate([used[:, None], prices], axis=1)
+    return World(
+        weeks=weeks,
+        quality=_single(quality),
+        promise=_single(changes.promise),
+        meeting=threshold(chance),
+        failure=threshold(np.clip(base.failure + changes.failure, 0.0, 1.0)),
+        drop_out=threshold(np.clip(base.drop_out + changes.drop_out, 0.0, 1.0)),
+        gain=_single(gain),
+        loss=_single(loss),
+        market=_single(market),
+        usual=_single(usual),
+        repair=_single(repair),
+        repaired=_single(repair - _repair(scenario, (), weeks)),
+        price=_single(_log_price(price)),
+        going=_single(going),
+        talk=_single(talk),
+        shift=_single(shift),
+        rival=_single(_rivals(base, acts, months, weeks)),
+        ticket=ticket,
+        per_meeting=changes.per_meeting,
+        per_visit=changes.per_visit,
+        costs=costs + level,
+    )
+
+
+class _Changes:
+    """Sums of what interventions and events change."""
+
+    def __init__(self, base: Ground, weeks: int) -> None:
+        shape = (weeks, base.touchpoints)
+        self.base = base
+        self.rows = {point.id: row for row, point in enumerate(base.scenario.touchpoints)}
+        self.quality = np.zeros((*shape, base.segments))
+        self.promise, self.meeting, self.failure = np.zeros(shape), np.zeros(shape), np.zeros(shape)
+        self.wait, self.drop_out, self.per_meeting = np.zeros(shape), np.zeros(shape), np.zeros(shape)
+        self.per_visit = np.zeros(weeks)
+
+    def act(self, act: Action) -> None:
+        helps = _technology(self.base, act)
+        for effect in act.effects:
+            quality = effect.quality.value
+            strength = act.strength[:, None] * (helps if quality > 0 else np.ones_like(helps))[None, :]
+            self.add(effect.touchpoint, effect, strength, act.strength)
+            if act.intervention.readiness is not None:
+                row = self.rows[effect.touchpoint]
+                self.quality[:, row] += act.intervention.readiness.quality.value * act.broken[:, None]
+        cost = act.intervention.visitors_cost.value
+        if cost:
+            if act.effects:
+                self.per_meeting[:, self.rows[act.effects[0].touchpoint]] += cost * act.on
+            else:
+                self.per_visit += cost * act.on
+
+    def add(self, touchpoint: str, effect: object, strength: Doubles, plain: Doubles | None = None) -> None:
+        from cx.scenario.measures import Effect
+
+        assert isinstance(effect, Effect)
+        row = self.rows[touchpoint]
+        plain = strength[:, 0] if plain is None else plain
+        self.quality[:, row] += effect.quality.value * strength
+        self.promise[:, row] += effect.expectation.value * plain
+        self.meeting[:, row] += effect.meeting.value * plain
+        self.failure[:, row] += effect.failure.value * plain
+        self.wait[:, row] += effect.wait.value * plain
+        self.drop_out[:, row] += effect.drop_out.value * plain
+
+
+def _single(values: Doubles) -> Singles:
+    made = np.ascontiguousarray(values, dtype=np.float32)
+    made.setflags(write=False)
+    return made
+
+
+def _weighted(values: Doubles, share: Doubles) -> Doubles:
+    """(W, S) weighted means, summed in a fixed order."""
+    total = np.zeros((values.shape[0], share.shape[0]))
+    for row in range(values.shape[1]):
+        total += values[:, row : row + 1] * share[:, row][None, :]
+    return total
+
+
+def _technology(base: Ground, act: Action) -> Doubles:
+    """(S,) how much of a technology helps each segment."""
+    technology = base.scenario.model.technology
+    if act.intervention.family != "technology" or not technology.on:
+        return np.ones(base.segments)
+    ready = np.array([segment.technology_readiness.value for segment in base.scenario.segments])
+    return technology.base.value + 2 * (1 - technology.base.value) * ready
+
+
+def _market(base: Ground, months: Doubles, copied: Doubles) -> Doubles:
+    growth = base.scenario.market.growth.value * months
+    return np.clip(base.market[None, :] + growth[:, None] + copied, 0.0, 1.0)
+
+
+def _rivals(base: Ground, acts: tuple[Action, ...], months: Doubles, weeks: int) -> Doubles:
+    """(W, F − 1) satisfaction given by rivals: at first what is believed of them, then what they do.
+
+    They are measured against the same rising market; a rival that keeps pace stands still.
+    """
+    market = base.scenario.market
+    gain = base.scenario.model.copying.rival_gain.value
+    share = (base.importance * base.meeting).mean(axis=0)
+    share = share / max(float(share.sum()), 1e-9)
+    copied = _weighted(copied_quality(base, acts, weeks), share[None, :])[:, 0]
+    columns = [
+        np.clip(
+            rival.belief.value + gain * ((rival.growth.value - market.growth.value) * months + copied),
+            0.02,
+            0.98,
+        )
+        for rival in market.rivals
+    ]
+    return np.stack(columns, axis=1) if columns else np.zeros((weeks, 0))
+
+
+def _moods(
+    scenario: Scenario, weeks: int, acts: tuple[Action, ...], there: list[tuple[object, int, Doubles]]
+) -> tuple[Doubles, Doubles, Doubles, Doubles, Doubles]:
+    """Costs of events, talk, shifts of belief, wish to go, costs of the plan: each (W,)."""
+    from cx.scenario.events import Event
+
+    level, talk, shift, costs = np.zeros(weeks), np.ones(weeks), np.zeros(weeks), np.zeros(weeks)
+    income = np.full(weeks, 1 + (scenario.crisis.income.value if scenario.model.saving.on else 0.0))
+    demand = np.ones(weeks)
+    for act in acts:
+        card = act.intervention
+        talk = talk * (1 + card.talk.value * act.strength)
+        if act.begin < weeks:
+            costs[act.begin] += card.once.value
+            costs[act.begin :] += card.monthly.value * 12 / 52
+    for event, start, present in there:
+        assert isinstance(event, Event)
+        talk = talk * (1 + event.talk.value * present)
+        income = income * (1 + event.income.value * present)
+        demand = demand * (1 + event.demand.value * present)
+        if 0 <= start < weeks:
+            shift[start] += event.belief.value * present[start]
+            level[start] += event.cost.value
+    coefficient = scenario.model.market.income.value
+    going = coefficient * ln(np.maximum(income, 0.01)) + ln(np.maximum(demand, 0.01))
+    return level, np.maximum(talk, 0.0), shift, going, costs
+
+
+def _ticket(acts: tuple[Action, ...], weeks: int) -> Doubles:
+    ticket = np.ones(weeks)
+    for act in acts:
+        card = act.intervention
+        ticket = ticket * (1 + card.price.value * card.price_reach.value * act.on)
+    return np.maximum(ticket, 0.0)
+
+
+def _used_to(scenario: Scenario, ticket: Doubles) -> Doubles:
+    """(W,) the price as customers feel it: part of every move becomes normal with time."""
+    market = scenario.model.market
+    part, rate = market.used_to_price.value, market.price_memory.value
+    felt, normal = np.empty_like(ticket), 1.0
+    for week, price in enumerate(ticket.tolist()):
+        felt[week] = price + part * (1.0 - normal)
+        normal += rate * (price - normal)
+    return np.maximum(felt, 0.0)
+
+
+def _log_price(price: Doubles) -> Doubles:
+    """`ln p`, as `2 (p − 1) / (p + 1)`: finite at 0."""
+    return np.asarray(2.0 * (price - 1.0) / (price + 1.0))
+
+
+def _slopes(base: Ground, months: Doubles) -> tuple[Doubles, Doubles]:
+    model = base.scenario.model
+    gain = model.emotion.gain.value * (1 - model.perception.assimilation.value)
+    kept = power(1 - min(model.kano.drift.value, 0.99), months) if model.kano.on else np.ones_like(months)
+    weights = kept[:, None, None] * base.kano + (1 - kept)[:, None, None] * base.kano_end
+    up = gain * weights[:, 1]
+    return up, gain * model.emotion.loss_aversion.value * weights[:, 0] - up
+
+
+def _repair(scenario: Scenario, acts: tuple[Action, ...], weeks: int) -> Doubles:
+    """(W,) how well a failure is repaired, 0..1."""
+    own, weights = scenario.recovery, scenario.model.repair
+    parts = {
+        name: np.full(weeks, getattr(own, name).value)
+        for name in ("first_contact", "fix_delay", "distributive", "interactional", "procedural")
+    }
+    for act in acts:
+        if act.intervention.recovery is not None:
+            for name in parts:
+                parts[name] += getattr(act.intervention.recovery, name).value * act.strength
+    total = weights.contact.value / (1 + np.maximum(parts["first_contact"], 0) / weights.contact_half.value)
+    total = total + weights.delay.value / (1 + np.maximum(parts["fix_delay"], 0) / weights.delay_half.value)
+    for name in ("distributive", "interactional", "procedural"):
+        total = total + getattr(weights, name).value * np.clip(parts[name], 0.0, 1.0)
+    return np.asarray(total)
+
+
+__all__ = ["NDArray", "World", "compile_world"]
