@@ -64,14 +64,16 @@ def write(path: Path, data: bytes) -> None:
 
 def replace(source: Path, target: Path) -> None:
     """Rename over `target` at once; on Windows with a bounded number of tries."""
-    for attempt in range(1, REPLACE_TRIES + 1):
+    tries = 1
+    while True:
         try:
             source.replace(target)
             return
         except PermissionError:
-            if not _WINDOWS or attempt == REPLACE_TRIES:
+            if not _WINDOWS or tries == REPLACE_TRIES:
                 raise
-            time.sleep(0.005 * 2**attempt)
+            time.sleep(0.005 * 2**tries)
+            tries += 1
 
 
 def sync_folder(folder: Path) -> None:

@@ -27,6 +27,7 @@ Tables = dict[str, dict[str, Any]]
 
 HEADER = "_header"
 
+_NO_TABLES = N_("The file does not hold what its header says.")
 _HEAD = re.compile(
     rb'\{"_header":\{"1":\{"format":([1-9]\d{0,5}),"generation":([1-9]\d{0,11}),"sha256":"([0-9a-f]{64})"\}\}'
 )
@@ -69,9 +70,15 @@ def decode(data: bytes) -> Document:
     try:
         tables = json.loads(data)
     except (ValueError, RecursionError) as error:
-        raise Damaged(Message(N_("The file does not hold what its header says."))) from error
+        raise Damaged(Message(_NO_TABLES)) from error
     del tables[HEADER]
+    if not all(isinstance(rows, dict) and all(map(_is_row, rows.values())) for rows in tables.values()):
+        raise Damaged(Message(_NO_TABLES))
     return Document(int(head[2]), tables)
+
+
+def _is_row(row: object) -> bool:
+    return isinstance(row, dict)
 
 
 def _digest(start: bytes, rest: bytes) -> bytes:

@@ -71,6 +71,9 @@ def read(folder: Path, rules: Rulebook[A, S]) -> Reading[A, S]:
     last = max(log, default=0)
     if snapshot:
         last = max(last, snapshot.taken.n)
+    elif last > 1:
+        # A workshop that was killed while it began has one action and no snapshot yet.
+        notices.append(Message(_JOURNAL_ALONE))
     lost = _judge(found, log, last, snapshot, notices)
     actions = {n: _action(rules, n, plain) for n, plain in log.items()}
     state, unfit = _fold(rules, snapshot, actions, notices)
@@ -98,7 +101,6 @@ def _read_snapshot(folder: Path, notices: list[Message]) -> tuple[Snapshot | Non
         document, sound = storage.load(folder / NAME)
         snapshot = from_document(document) if document else None
     except Damaged:
-        notices.append(Message(_JOURNAL_ALONE))
         return None, False
     except OSError as error:
         raise disk_trouble(error, Message(N_("The workshop")), reading=True) from error

@@ -25,6 +25,7 @@ _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._() -]{0,79}")
 """Names of folders that are listed: those made here, and copies that a file manager made of them."""
 
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+_LAST_SECOND = datetime.max.replace(tzinfo=UTC, microsecond=0).timestamp()
 _SAVES = Message(N_("The workshop"))
 _UNREADABLE_CARD = N_(
     "The snapshot cannot be read. Opening will try to restore the workshop from its journal."
@@ -125,9 +126,7 @@ def _when(place: Path) -> datetime:
     for name in (NAME, JOURNAL):
         with suppress(OSError):
             seconds = max(seconds, (place / name).stat().st_mtime)
-    with suppress(OverflowError, ValueError, OSError):
-        return datetime.fromtimestamp(seconds, UTC)
-    return datetime.fromtimestamp(0, UTC)
+    return datetime.fromtimestamp(min(seconds, _LAST_SECOND), UTC)
 
 
 def _new_id() -> str:

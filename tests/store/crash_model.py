@@ -158,9 +158,8 @@ def crashes(recording: Recording) -> Iterator[Crash]:
     seen: set[tuple[Any, ...]] = set()
     for end in range(len(recording.calls) + 1):
         for crash in _crashes_after(recording.calls[:end]):
-            key = (
-                tuple(sorted(crash.files.items())), tuple(sorted(crash.folders)), crash.confirmed, crash.attempted,
-            )  # fmt: skip
+            disk = (tuple(sorted(crash.files.items())), tuple(sorted(crash.folders)))
+            key = (disk, crash.confirmed, crash.attempted)
             if key not in seen:
                 seen.add(key)
                 yield crash

@@ -7,6 +7,7 @@ import os
 import random
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from toy_rules import TOY, Action, Begin, Double, Put, State, Take, fold
 
 from cinema_game.store import journal
 from cinema_game.store.errors import Damaged, NotUnderstood, StoreError, TooNew
-from cinema_game.store.reading import read
+from cinema_game.store.reading import Reading, read
 from cinema_game.store.saves import Saves
 
 ACTIONS: list[Action] = [
@@ -262,12 +263,29 @@ def test_a_crafted_journal_gets_a_sentence(place: Path, action: str) -> None:
     body = f'"format":1,"n":7,"action":{action},"before":null}}'.encode()
     crafted = b'{"crc":"%08x",' % zlib.crc32(body) + body + b"\n"
     path.write_bytes(path.read_bytes() + journal.encode(6, text, None) + crafted)
+    outcome: object
     try:
-        reading = read(place, TOY)
+        outcome = read(place, TOY)
     except StoreError as error:
-        assert str(error).endswith(".")
-    else:
-        assert reading.state == fold(reading.actions)
+        outcome = error
+    match outcome:
+        case Reading(state=state, actions=actions):
+            assert state == fold(actions)
+        case NotUnderstood() as refused:
+            assert str(refused).endswith("unchanged.")
+        case other:
+            pytest.fail(f"{other!r}")
+
+
+@pytest.mark.parametrize("fault", [KeyError("x"), TypeError("x"), ZeroDivisionError(), RecursionError()])
+def test_rules_that_stumble_over_a_save_give_a_sentence(place: Path, fault: Exception) -> None:
+    def apply(state: State | None, action: Action) -> State:
+        if action.id == "4":
+            raise fault
+        return TOY.apply(state, action)
+
+    with pytest.raises(NotUnderstood, match="action 5"):
+        read(place, replace(TOY, apply=apply))
 
 
 def test_a_state_of_other_rules_is_played_again_from_the_log(place: Path) -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from toy_rules import Action, Begin, Double, Forbidden, Put, State, Take, fold
+from toy_rules import TOY, Action, Begin, Double, Forbidden, Put, State, Take, fold
 
-from cinema_game.store.errors import Closed, InUse, NotKeepable
+from cinema_game.store.errors import Closed, DiskTrouble, InUse, NotKeepable
 from cinema_game.store.kept import KeptWorkshop
 from cinema_game.store.saves import Saves
+from cinema_game.store.storage import SafeStorage
 
 Toy = Saves[Action, State]
 
@@ -193,6 +195,38 @@ def test_a_first_action_that_the_rules_refuse_leaves_no_folder(saves: Toy) -> No
         saves.create(Put(key="a", value=1))
     assert list(saves.folder.iterdir()) == []
     assert saves.list() == []
+
+
+def test_a_state_that_would_come_back_different_is_no_snapshot(saves: Toy) -> None:
+    class Sly(State):
+        """Equal to nothing that was read."""
+
+        def __eq__(self, other: object) -> bool:
+            return False
+
+    def apply(state: State | None, action: Action) -> State:
+        after = TOY.apply(state, action)
+        return Sly(**dict(after)) if isinstance(action, Double) else after
+
+    sly = Saves(saves.folder, replace(TOY, apply=apply))
+    with sly.create(Begin()) as workshop:
+        workshop.do(Put(key="a", value=1))
+        workshop.do(Double(key="a"))
+        with pytest.raises(NotKeepable, match="read back"):
+            workshop.snapshot()
+    assert saves.read(workshop.id).state.items == {"a": 2}
+
+
+def test_a_workshop_that_cannot_begin_on_the_disk_leaves_its_lock_and_no_folder(
+    saves: Toy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(28, "no space")
+
+    monkeypatch.setattr(SafeStorage, "_keep", fail)
+    with pytest.raises(DiskTrouble, match="snapshot was not saved"):
+        saves.create(Begin())
+    assert list(saves.folder.iterdir()) == []
 
 
 def test_a_failed_opening_leaves_the_lock_free(saves: Toy) -> None:

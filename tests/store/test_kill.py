@@ -41,9 +41,9 @@ workshop = Saves(Path({saves!r}), TOY).open({id!r})
 workshop.do(Put(key="a", value=1))
 worker = os.fork()
 if worker == 0:
+    print(os.getpid(), flush=True)
     time.sleep(30)
     os._exit(0)
-print(worker, flush=True)
 time.sleep(30)
 """
 

@@ -179,6 +179,7 @@ def test_times_beyond_the_calendar_do_not_break_the_listing(saves: Toy) -> None:
     for name in ("workshop.json", "journal.jsonl"):
         os.utime(saves.folder / card.id / name, (2**40, 2**40))
     assert saves.list()[0].id == card.id
+    assert saves.list()[0].when.year > 2400
 
 
 OTHER_WINDOW = """

@@ -231,6 +231,11 @@ def test_a_folder_without_rights_says_so(saves: Toy, monkeypatch: pytest.MonkeyP
         saves.create(Begin())
 
 
+def test_a_device_is_no_journal() -> None:
+    with pytest.raises(OSError, match="ordinary"):
+        disk.Appender(Path("/dev/null"))
+
+
 def test_on_a_mac_the_drive_itself_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import fcntl
 
