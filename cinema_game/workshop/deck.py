@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cinema_game.workshop.luck import chance
 from cinema_game.workshop.state import Workshop
+from cx.model.draws import share_of
 from cx.scenario.scenario import Scenario
 from cx.scenario.text import Text
 
@@ -24,5 +24,5 @@ def deck(state: Workshop, scenario: Scenario) -> tuple[Card, ...]:
     used = {point.ref for point in state.map.points}
     named: list[tuple[str, Text]] = [(point.id, point.name) for point in scenario.touchpoints]
     named += [(item.id, item.name) for item in scenario.decoys]
-    named.sort(key=lambda card: chance(state.draw, "deck", card[0]))
+    named.sort(key=lambda card: share_of(state.draw, "deck", card[0]))
     return tuple(Card(ref, name, ref in used) for ref, name in named)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cinema_game.workshop.luck import chance
 from cinema_game.workshop.state import Workshop
+from cx.model.draws import share_of
 from cx.scenario.events import Event
 from cx.scenario.scenario import Scenario
 
@@ -26,11 +26,11 @@ class Occurrence:
 
 
 def happens_in(state: Workshop, scenario: Scenario, round_: int) -> tuple[Occurrence, ...]:
-    """What happens in a round: first drawn with the class draw, the same for every team, then injected."""
+    """What happens in a round: what `cx.drawn` drew for the class, the same for every team, then injected."""
     drawn = tuple(
         Occurrence(event, round_)
         for event in scenario.events
-        if event.round == round_ and chance(state.draw, "event", event.id) < float(event.chance)
+        if event.round == round_ and share_of(state.draw, "event", event.id) < float(event.chance)
     )
     injected = tuple(
         Occurrence(scenario.event(happening.event), round_, happening.taken)

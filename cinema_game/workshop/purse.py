@@ -6,11 +6,9 @@ from dataclasses import dataclass
 
 from cinema_game.workshop.happenings import known
 from cinema_game.workshop.state import Workshop
-from cx.model.plan import Plan
+from cx.model.plan import Plan, months
 from cx.scenario.measures import Intervention
 from cx.scenario.scenario import Scenario
-
-WEEKS_A_MONTH = 52 / 12
 
 
 @dataclass(frozen=True)
@@ -30,11 +28,6 @@ class Purse:
     """What events took."""
     left: float
     """At the end of the round."""
-
-
-def months(scenario: Scenario) -> float:
-    """Months of one round."""
-    return scenario.rounds.weeks / WEEKS_A_MONTH
 
 
 def price(intervention: Intervention, round_: int, scenario: Scenario) -> float:

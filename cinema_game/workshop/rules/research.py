@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cinema_game.workshop.actions import BuyEvidence, PinEvidence, UnpinEvidence
-from cinema_game.workshop.purse import WEEKS_A_MONTH, research_left
+from cinema_game.workshop.purse import research_left
 from cinema_game.workshop.refusal import RuleBroken
 from cinema_game.workshop.rules.gates import open_for_change
 from cinema_game.workshop.rules.mapping import there
@@ -13,6 +13,8 @@ from cx.message import N_
 from cx.model.plan import Plan
 from cx.scenario.measures import Method
 from cx.scenario.scenario import Scenario
+
+WEEKS_A_MONTH = 52 / 12
 
 
 def buy(state: Workshop, action: BuyEvidence, scenario: Scenario) -> Workshop:
