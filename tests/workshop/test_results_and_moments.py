@@ -110,7 +110,7 @@ def test_each_prompt_is_tied_to_its_moment() -> None:
 def test_the_debrief_has_six_pages_and_a_round_one_question() -> None:
     book = pages(story())
     assert list(book) == ["feelings", "happened", "why", "what_if", "reality", "monday"]
-    assert [prompt.id for prompt in book["happened"]][0].startswith("error.")
+    assert next(prompt.id for prompt in book["happened"]).startswith("error.")
     prompt = question_after(story(), 2)
     assert prompt is not None
     assert prompt.moment is not None
