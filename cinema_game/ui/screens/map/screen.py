@@ -30,7 +30,7 @@ from cinema_game.ui.screens.phase import GOING, PhaseScreen
 from cinema_game.ui.session import Session
 from cinema_game.ui.widgets.accumulated import Accumulated, Gathered
 from cinema_game.ui.widgets.curve import Curve, Picture, Series
-from cinema_game.workshop import say as actions
+from cinema_game.workshop import actions as do
 from cinema_game.workshop.state import Workshop
 from cx.journey.point import ALL, MapPoint, Version
 from cx.journey.point import Curve as CurveId
@@ -168,6 +168,12 @@ class MapScreen(PhaseScreen):
         self.query_one(Grid).focus()
         self._draw()
 
+    async def recompose(self) -> None:
+        """In another language the hand stays where it was."""
+        await super().recompose()
+        self.query_one(Grid).focus()
+        self._draw()
+
     def on_resize(self) -> None:
         """High screens have room for longer needs."""
         self.query_one(Grid).need_lines = 3 if self.size.height >= 34 else 1
@@ -234,14 +240,22 @@ class MapScreen(PhaseScreen):
         if row == "key":
             self.action_key()
         elif (entry := lifted(self.session.scenario, point, row, step)) is not None:
-            self.do(actions.edit_point(self.session.who, point.id, entry))
+            self.do(do.EditPoint(who=self.session.who, point=point.id, entry=entry))
         else:
             now = point.feeling(self._curve, self._version)
             self._feel(point, max(-FULL, min(FULL, (now or 0) + step)))
 
     def _feel(self, point: MapPoint, value: int | None) -> None:
         if value != point.feeling(self._curve, self._version):
-            self.do(actions.feel(self.session.who, point.id, value, self._curve, self._version))
+            self.do(
+                do.Feel(
+                    who=self.session.who,
+                    point=point.id,
+                    value=value,
+                    curve=self._curve,
+                    version=self._version,
+                )
+            )
 
     def action_wipe(self) -> None:
         """Nothing is known of the feeling."""
@@ -253,7 +267,9 @@ class MapScreen(PhaseScreen):
         if (point := self._hand) is not None:
             kinds = list(KEYS)
             self.do(
-                actions.mark_key(self.session.who, point.id, kinds[(kinds.index(point.key) + 1) % len(kinds)])
+                do.MarkKey(
+                    who=self.session.who, point=point.id, key=kinds[(kinds.index(point.key) + 1) % len(kinds)]
+                )
             )
 
     def action_card(self) -> None:
@@ -275,10 +291,10 @@ class MapScreen(PhaseScreen):
         if written is None:
             return
         if written.entry.model_fields_set - {"clear"} or written.entry.clear:
-            self.do(actions.edit_point(self.session.who, point.id, written.entry))
+            self.do(do.EditPoint(who=self.session.who, point=point.id, entry=written.entry))
         self._feel(point, written.feeling)
         if written.key != point.key:
-            self.do(actions.mark_key(self.session.who, point.id, written.key))
+            self.do(do.MarkKey(who=self.session.who, point=point.id, key=written.key))
 
     def action_add(self) -> None:
         """Open the deck at the stage of the hand."""
@@ -291,7 +307,7 @@ class MapScreen(PhaseScreen):
         index = None
         if held is not None and held.stage == stage:
             index = [point.id for point in self.workshop.map.of(stage)].index(held.id) + 1
-        action = actions.add_point(self.session.who, stage, ref=ref, name=name, index=index)
+        action = do.AddPoint(who=self.session.who, stage=stage, ref=ref, name=name, index=index)
         if not self.do(action):
             return False
         grid = self.query_one(Grid)
@@ -302,7 +318,7 @@ class MapScreen(PhaseScreen):
         """Take the point off the map."""
         if (point := self._hand) is not None:
             name = self.query_one(Grid).sheet.names[point.id]
-            if self.do(actions.remove_point(self.session.who, point.id)):
+            if self.do(do.RemovePoint(who=self.session.who, point=point.id)):
                 words = plain(_("{name} is off the map. Ctrl+Z brings it back.").format(name=name))
                 self.notify(words.plain, markup=False, timeout=4)
 
@@ -319,7 +335,7 @@ class MapScreen(PhaseScreen):
             if not 0 <= stage < len(stages):
                 return
             index = 0 if way > 0 else len(self.workshop.map.of(stages[stage]))
-        self.do(actions.move_point(self.session.who, point.id, stages[stage], index))
+        self.do(do.MovePoint(who=self.session.who, point=point.id, stage=stages[stage], index=index))
 
     def action_curve(self, way: int) -> None:
         """The curve of everyone or of one group of customers."""
@@ -342,7 +358,7 @@ class MapScreen(PhaseScreen):
             self.game.push_screen(question, self._lock)
 
     def _lock(self, lock: bool | None) -> None:
-        if lock and self.do(actions.lock(self.session.who, "map")):
+        if lock and self.do(do.Lock(who=self.session.who, phase="map")):
             super().action_next()
 
     def _hint(self, sheet: Sheet, place: Place) -> Content:
