@@ -88,20 +88,26 @@ class Gauge(Commanded, Static, can_focus=True):
             self.guess = guess
 
     def __init__(
-        self, figure: Figure, guess: Guess, reference: str, marks: tuple[Mark, ...] = (), *, fixed: bool
+        self,
+        figure: Figure,
+        guess: Guess,
+        references: dict[Figure, str],
+        marks: tuple[Mark, ...] = (),
+        *,
+        fixed: bool,
     ) -> None:
         super().__init__("", id=f"gauge-{figure}", markup=False)
         self._figure = figure
         self._scale = SCALES[figure]
         self._guess = guess
-        self._reference = reference
+        self._reference = references.get(figure, "")
         self._marks = marks
         self._fixed = fixed
         self.can_focus = not fixed
 
-    def tell(self, reference: str) -> None:
-        """What happened last, once it is known."""
-        self._reference = reference
+    def tell(self, references: dict[Figure, str]) -> None:
+        """Where the figure stands now, once it is known."""
+        self._reference = references.get(self._figure, "")
         self.refresh()
 
     def render(self) -> Content:

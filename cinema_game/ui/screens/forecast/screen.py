@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import on, work
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.timer import Timer
@@ -18,6 +18,7 @@ from cinema_game.ui.plain import plain
 from cinema_game.ui.screens.confirm import Confirm
 from cinema_game.ui.screens.forecast.draft import SCALES, Draft, in_words
 from cinema_game.ui.screens.forecast.gauge import Gauge, Mark
+from cinema_game.ui.screens.forecast.reference import references
 from cinema_game.ui.screens.forecast.stage import forecasts, stage_of
 from cinema_game.ui.screens.forecast.worst import Worst, candidates
 from cinema_game.ui.screens.phase import GOING, PhaseScreen
@@ -25,7 +26,7 @@ from cinema_game.ui.screens.pick import Pick
 from cinema_game.workshop import say as actions
 from cinema_game.workshop.state import Workshop
 from cx.scenario.lessons import Phase
-from cx.scoring.forecast import FIGURES
+from cx.scoring.forecast import FIGURES, Figure
 
 if TYPE_CHECKING:
     from cinema_game.ui.session import Session
@@ -69,6 +70,7 @@ class ForecastScreen(PhaseScreen):
         self._stage = stage_of(session.state, None)
         self._draft = self._first_draft()
         self._resting: Timer | None = None
+        self._references: dict[Figure, str] = {}
 
     def body(self) -> Iterable[Widget]:
         """The form, or who is to sit down next."""
@@ -94,7 +96,7 @@ class ForecastScreen(PhaseScreen):
                         Mark(name[0], Draft.of(forecast).guesses[figure].middle)
                         for name, forecast in marks.items()
                     )
-                    yield Gauge(figure, self._draft.guesses[figure], "", standing, fixed=fixed)
+                    yield Gauge(figure, self._draft.guesses[figure], self._references, standing, fixed=fixed)
                 yield Worst(self._draft.worst, self.session.scenario, fixed=fixed)
                 yield Static(Content(_(FOUR_OF_FIVE)), id="hint", classes="quiet")
             with VerticalScroll(id="aside", can_focus=False):
@@ -112,10 +114,19 @@ class ForecastScreen(PhaseScreen):
         """The same draft again, in another language or on another's turn."""
         await super().recompose()
         self._to_first_line()
+        self.look_back()
 
     def on_mount(self) -> None:
-        """The hand is on the first line."""
+        """The hand is on the first line; what a change starts from comes when it is computed."""
         self._to_first_line()
+        self.look_back()
+
+    @work(exclusive=True)
+    async def look_back(self) -> None:
+        """The figures of the round before, beside each line."""
+        self._references = await references(self.session)
+        for gauge in self.query(Gauge):
+            gauge.tell(self._references)
 
     def action_here(self) -> None:
         """The member whose turn it is sits at the keyboard."""

@@ -20,9 +20,9 @@ from cinema_game.ui.screens.phase import GOING, PhaseScreen
 from cinema_game.ui.screens.pick import Item, Pick
 from cinema_game.ui.screens.plan.card import MeasureCard, card
 from cinema_game.ui.screens.plan.catalogue import Catalogue, Standing
-from cinema_game.ui.screens.plan.purse_bar import PurseBar
 from cinema_game.ui.screens.plan.standing import choices_of_round, money, standings
 from cinema_game.ui.screens.plan.timeline import TimeLine, rows
+from cinema_game.ui.widgets.purse_bar import PurseBar
 from cinema_game.workshop import say as actions
 from cinema_game.workshop.state import Workshop
 from cx.scenario.measures import Intervention

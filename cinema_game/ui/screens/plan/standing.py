@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cinema_game.language import say
 from cinema_game.ui.screens.plan.catalogue import Standing
-from cinema_game.ui.screens.plan.purse_bar import Money
+from cinema_game.ui.widgets.purse_bar import Money
 from cinema_game.workshop import say as actions
 from cinema_game.workshop.purse import free_money
 from cinema_game.workshop.refusal import RuleBroken

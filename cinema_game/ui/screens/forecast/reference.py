@@ -1,0 +1,31 @@
+"""What a forecast is measured against: the figures of the round before, or of today."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cinema_game.figures import number, percent
+from cinema_game.language import _, say
+from cinema_game.ui.today import today
+from cx.scoring.forecast import Figure
+
+if TYPE_CHECKING:
+    from cinema_game.ui.session import Session
+
+
+async def references(session: Session) -> dict[Figure, str]:
+    """`last quarter: −12` for each figure."""
+    scenario = session.scenario
+    before = session.state.round - 1
+    run = await today(session, before)
+    row = max(0, before - 1)
+    if before:
+        when = _("{round} {n}").format(round=say(scenario.rounds.name).lower(), n=before)
+    else:
+        when = _("today")
+    money = f"{number(run.revenue[row])} {say(scenario.money.currency)}"
+    return {
+        "nps": f"{when}: {number(run.nps[row], sign=True)}",
+        "revenue": f"{when}: {money}",
+        "returning": f"{when}: {percent(run.retention[row])}",
+    }
