@@ -16,7 +16,10 @@ _DENSE = " ·⡀⡄⡆⡇⣇⣧⣷⣿"
 
 @dataclass(frozen=True)
 class People:
-    """`shares` 0..1 of the visits that meet each touchpoint; `moment` moves them a little; `until` hides the rest."""
+    """`shares` 0..1 of the visits that meet each touchpoint.
+
+    `moment` moves them a little; touchpoints from `until` on are hidden.
+    """
 
     shares: tuple[float, ...] = ()
     moment: int = 0

@@ -97,11 +97,11 @@ class Rows(Commanded, Widget, can_focus=True):
         width = self.size.width or 80
         return list(dict.fromkeys(row.key for row in self.lines(width) if row.key is not None))
 
-    def get_content_width(self, container: Size, viewport: Size) -> int:
+    def get_content_width(self, container: Size, _viewport: Size) -> int:
         """All there is."""
         return container.width
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+    def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
         """A line each."""
         return len(self.lines(width))
 

@@ -13,7 +13,7 @@ from cinema_game.ui.widgets.rows import Row, Rows
 
 @dataclass(frozen=True)
 class Said:
-    """Words with their quotation marks, who said them, the sign of the feeling and its colour; plain texts."""
+    """Words with their quotation marks, who said them, the sign of the feeling and its colour: plain."""
 
     words: str
     who: str

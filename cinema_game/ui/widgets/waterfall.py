@@ -12,6 +12,8 @@ from cinema_game.ui.widgets.rows import Row, Rows
 
 NAME = 27
 FIGURE = 10
+MARGIN = 0.25
+"""Room left of the lowest level, as a share of the range: the axis does not begin at zero."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,7 @@ class Part:
     written: str
     key: str | None = None
     whole: bool = False
-    """Drawn from zero and strong: where it starts from or what it comes to."""
+    """Strong, drawn from the left: where it starts from or what it comes to."""
 
 
 def bar(start: float, end: float, low: float, high: float, width: int) -> tuple[int, int]:
@@ -37,23 +39,28 @@ def bar(start: float, end: float, low: float, high: float, width: int) -> tuple[
 
 
 def falling(parts: Sequence[Part], width: int) -> Iterable[Row]:
-    """The lines of the waterfall; each part begins where the one before it ended."""
-    room = max(8, width - NAME - FIGURE - 2)
+    """The lines of the waterfall; each part begins where the one before it ended.
+
+    The axis shows the range of the levels, so that small gains on a large figure can be seen.
+    """
+    wide = max(12, min(NAME, width // 2 - 2))
+    room = max(6, width - wide - FIGURE - 2)
     ends: list[tuple[float, float]] = []
     level = 0.0
     for part in parts:
         ends.append((0.0, part.value) if part.whole else (level, level + part.value))
         level = ends[-1][1]
-    low = min(0.0, *(min(pair) for pair in ends)) if ends else 0.0
-    high = max(0.0, *(max(pair) for pair in ends)) if ends else 0.0
+    levels = [level for _, level in ends] or [0.0]
+    margin = (max(levels) - min(levels)) * MARGIN or abs(levels[0]) or 1.0
+    low, high = min(levels) - margin, max(levels)
     for part, (start, end) in zip(parts, ends, strict=True):
-        first, last = bar(start, end, low, high, room)
+        first, last = bar(low if part.whole else start, end, low, high, room)
         style = "$accent" if part.whole else "$emotion-good" if part.value >= 0 else "$emotion-bad"
-        name = plain(part.name).truncate(NAME, ellipsis=True)
+        name = plain(part.name).truncate(wide - 1, ellipsis=True)
         yield Row(
             Content.assemble(
                 name.stylize("bold") if part.whole else name,
-                " " * (NAME - name.cell_length),
+                " " * (wide - name.cell_length),
                 (f"{part.written:>{FIGURE}}", "bold" if part.whole else style),
                 "  ",
                 " " * first,

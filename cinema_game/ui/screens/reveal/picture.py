@@ -1,10 +1,11 @@
-"""What the curve of the reveal shows: the quarter, doing nothing, the team's own map, and the people on the way."""
+"""What the curve of the reveal shows: the quarter, doing nothing, the team's map, people on the way."""
 
 from __future__ import annotations
 
 import math
 
 import numpy as np
+from numpy.typing import NDArray
 from textual.content import Content
 
 from cinema_game.language import _, say
@@ -15,44 +16,44 @@ from cinema_game.ui.widgets.crowd import People
 from cinema_game.ui.widgets.curve import Picture, Series, legend
 from cinema_game.ui.widgets.stage_names import Stages
 from cinema_game.workshop.state import Workshop
+from cx.journey.matching import match
+from cx.journey.point import ALL, MapPoint
 from cx.model.outcome import Outcome
 from cx.scenario.scenario import Scenario
 
 Values = tuple[float | None, ...]
 
 
-def values(row: np.ndarray, until: int | None = None) -> Values:
+def values(row: NDArray[np.floating], until: int | None = None) -> Values:
     """A row of an outcome as a line: None where nobody felt anything or nothing is told yet."""
     known = (float(value) if math.isfinite(value) else None for value in row)
     return tuple(value if until is None or place < until else None for place, value in enumerate(known))
 
 
 def own_map(workshop: Workshop, scenario: Scenario, round_: int) -> Values:
-    """The team's as-is curve as it was locked for a round, −1..1 on the scenario's touchpoints."""
+    """The team's as-is curve as it was locked for a round, −1..1 on the scenario's touchpoints.
+
+    A point without a feeling of everybody has the mean of what its segments feel.
+    """
     sealed = [seal.map for seal in workshop.sealed if seal.round <= round_]
-    points = (sealed[-1] if sealed else workshop.map).points
-    written = {
-        point.ref: _mean(tuple(point.emotion.values()), point.feeling()) for point in points if point.ref
-    }
+    map_ = sealed[-1] if sealed else workshop.map
+    written = {found.touchpoint: _written(map_.point(found.point)) for found in match(map_, scenario).matches}
     return tuple(written.get(touchpoint.id) for touchpoint in scenario.touchpoints)
 
 
-def _mean(feelings: tuple[int, ...], of_all: int | None) -> float | None:
-    if of_all is not None:
-        return of_all / FULL
+def _written(point: MapPoint) -> float | None:
+    feelings = (point.emotion[ALL],) if ALL in point.emotion else tuple(point.emotion.values())
     return sum(feelings) / len(feelings) / FULL if feelings else None
 
 
-def series(runs: Runs, workshop: Workshop, points: int) -> tuple[Series, ...]:
+def series(runs: Runs, own: Values, row: int, points: int) -> tuple[Series, ...]:
     """The lines; the quarter's own only as far as it is told."""
-    row = workshop.revealed - 1
     lines = [
         Series(_("this quarter"), values(runs.run.emotion_all[row], points), "accent"),
         Series(_("doing nothing"), values(runs.nothing.emotion_all[row], points), "curve-other", True, "○"),
     ]
-    drawn = own_map(workshop, runs.run.scenario, workshop.revealed)
-    if any(value is not None for value in drawn):
-        lines.append(Series(_("your map"), drawn, "secondary", True, "◇"))
+    if any(value is not None for value in own):
+        lines.append(Series(_("your map"), own, "secondary", True, "◇"))
     return tuple(lines)
 
 
@@ -61,11 +62,11 @@ def named(lines: tuple[Series, ...]) -> Content:
     return Content.assemble(legend(lines), "   ", ("░░", "$curve-other"), " ", _("half of them"))
 
 
-def drawn(runs: Runs, workshop: Workshop, points: int, cursor: int | None) -> Picture:
+def drawn(runs: Runs, lines: tuple[Series, ...], row: int, points: int, cursor: int | None) -> Picture:
     """The picture of the moment."""
-    band = runs.run.emotion_band[workshop.revealed - 1]
+    band = runs.run.emotion_band[row]
     return Picture(
-        series=series(runs, workshop, points),
+        series=lines,
         band=tuple(zip(values(band[:, 0], points), values(band[:, 1], points), strict=True)),
         stages=firsts(runs.run.scenario),
         cursor=cursor,

@@ -57,17 +57,18 @@ class RevealScreen(PhaseScreen):
         *GOING,
     )
     HELP = N_(
-        "The simulated customers live through the quarter. The curve is what they really felt at each touchpoint, "
-        "the shade holds the middle half of them; dotted is what would have been without any measures, "
-        "and ◇ is what your map says. Nothing is lost by skipping: everything stays on the screen."
+        "The simulated customers live through the quarter. The curve is what they really felt at each "
+        "touchpoint, the shade holds the middle half of them; dotted is what would have been without any "
+        "measures, and ◇ is what your map says. Nothing is lost by skipping: everything stays on the screen."
     )
     CSS_PATH = "reveal.tcss"
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._runs: Runs | None = None
+        self._own: picture.Values = ()
         self._beats: tuple[Beat, ...] = ()
-        self._at = 0
+        self.at = 0
         self._ticks = 0
         self._speed = 1
         self._playing = False
@@ -75,8 +76,14 @@ class RevealScreen(PhaseScreen):
         self._timer: Timer | None = None
 
     @property
-    def _over(self) -> bool:
-        return bool(self._beats) and self._at >= len(self._beats)
+    def told(self) -> bool:
+        """The customers have lived and there is something to tell."""
+        return bool(self._beats)
+
+    @property
+    def over(self) -> bool:
+        """Everything has been told."""
+        return bool(self._beats) and self.at >= len(self._beats)
 
     def body(self) -> Iterable[Widget]:
         """Clock, picture and voices, counters."""
@@ -116,9 +123,10 @@ class RevealScreen(PhaseScreen):
             self.remove_class("-working")
         workshop = self.workshop
         round_ = workshop.revealed
+        self._own = picture.own_map(workshop, self.session.scenario, round_)
         self._beats = story(self._runs.run, round_, happens_in(workshop, self.session.scenario, round_))
         seen = workshop.last_did != "reveal" or self.app.animation_level == "none"
-        self._at = len(self._beats) if seen else 0
+        self.at = len(self._beats) if seen else 0
         self._playing = not seen
         self._show()
 
@@ -127,55 +135,55 @@ class RevealScreen(PhaseScreen):
             return
         self._ticks += 1
         if self._ticks % SPEEDS[self._speed] == 0:
-            self._go(self._at + 1)
-        elif self._runs is not None and self._at:
+            self._go(self.at + 1)
+        elif self._runs is not None and self.at:
             crowd = self.query_one(Crowd)
             crowd.people = picture.people(
-                self._runs.run, self.workshop.revealed, self._beats[self._at - 1], self._ticks
+                self._runs.run, self.workshop.revealed, self._beats[self.at - 1], self._ticks
             )
 
     def _go(self, to: int) -> None:
-        self._at = max(0, min(to, len(self._beats)))
+        self.at = max(0, min(to, len(self._beats)))
         self._cursor = None
-        if self._over:
+        if self.over:
             self._playing = False
         self._show()
 
     def _show(self) -> None:
         """Everything as it stands at the present beat."""
-        self.set_class(self._over, "-over")
+        self.set_class(self.over, "-over")
         self.query_one("#when", Static).update(
-            words.clock(self.session, self._beats, self._at, playing=self._playing, speed=self._speed)
+            words.clock(self.session, self._beats, self.at, playing=self._playing, speed=self._speed)
         )
         if self._runs is None or not self._beats:
             self.query_one("#now", Static).update(Content(_("The customers are on their way…")))
             return
         runs, round_ = self._runs, self.workshop.revealed
-        beat = self._beats[max(0, self._at - 1)]
-        points = beat.points if self._at else 0
+        beat = self._beats[max(0, self.at - 1)]
+        points = beat.points if self.at else 0
         cursor = (
-            self._cursor if self._cursor is not None else points - 1 if points and not self._over else None
+            self._cursor if self._cursor is not None else points - 1 if points and not self.over else None
         )
         columns = Columns(len(self.session.scenario.touchpoints))
         for widget in (self.query_one(Curve), self.query_one(StageNames), self.query_one(Crowd)):
             widget.columns = columns
-        series = picture.series(runs, self.workshop, points)
-        self.query_one(Curve).picture = picture.drawn(runs, self.workshop, points, cursor)
+        lines = picture.series(runs, self._own, round_ - 1, points)
+        self.query_one(Curve).picture = picture.drawn(runs, lines, round_ - 1, points, cursor)
         self.query_one(StageNames).stages = picture.stages(self.session.scenario, cursor)
         self.query_one(Crowd).people = picture.people(
-            runs.run, round_, beat if self._at else None, self._ticks
+            runs.run, round_, beat if self.at else None, self._ticks
         )
-        self.query_one("#legend", Static).update(picture.named(series))
-        self.query_one("#now", Static).update(words.at_point(runs, self.workshop, cursor))
-        told = self._beats[: self._at]
+        self.query_one("#legend", Static).update(picture.named(lines))
+        self.query_one("#now", Static).update(words.at_point(runs, self._own, round_ - 1, cursor))
+        told = self._beats[: self.at]
         self.query_one(Voices).tell(words.heard(self.session.scenario, told, self._cursor))
-        self.query_one("#counted", Static).update(words.counted(beat if self._at else None))
-        if self._over and not self.query_one("#on", Button).has_focus:
+        self.query_one("#counted", Static).update(words.counted(beat if self.at else None))
+        if self.over and not self.query_one("#on", Button).has_focus:
             self.query_one("#on", Button).focus()
 
     def action_pause(self) -> None:
         """Stop the weeks, or let them go on."""
-        if self._beats and not self._over:
+        if self._beats and not self.over:
             self._playing = not self._playing
             self._show()
 
@@ -183,14 +191,14 @@ class RevealScreen(PhaseScreen):
         """One beat on or back; when the quarter is over, one touchpoint."""
         if not self._beats:
             return
-        if self._over:
+        if self.over:
             count = len(self.session.scenario.touchpoints)
             here = self._cursor if self._cursor is not None else (-1 if by > 0 else count)
             self._cursor = (here + by) % count
             self._show()
         else:
             self._playing = False
-            self._go(self._at + by)
+            self._go(self.at + by)
 
     def action_speed(self) -> None:
         """Between ×1 and ×4."""
@@ -199,7 +207,7 @@ class RevealScreen(PhaseScreen):
 
     def action_skip(self) -> None:
         """Everything at once; once everything is there, go on."""
-        if self._over:
+        if self.over:
             self.action_next()
         elif self._beats:
             self._go(len(self._beats))
@@ -216,7 +224,7 @@ class RevealScreen(PhaseScreen):
 
     @on(Curve.Touched)
     def _touched(self, message: Curve.Touched) -> None:
-        if self._over:
+        if self.over:
             self._cursor = message.index
             self._show()
 

@@ -12,11 +12,10 @@ from cinema_game.language import _, say
 from cinema_game.ui.feelings import felt, signed
 from cinema_game.ui.plain import plain
 from cinema_game.ui.runs import Runs
-from cinema_game.ui.screens.reveal.picture import own_map
+from cinema_game.ui.screens.reveal.picture import Values
 from cinema_game.ui.screens.reveal.story import Beat
 from cinema_game.ui.session import Session
 from cinema_game.ui.widgets.voices import Said
-from cinema_game.workshop.state import Workshop
 from cx.scenario.scenario import Scenario
 
 _CLOCK = 24
@@ -37,19 +36,17 @@ def clock(session: Session, beats: Sequence[Beat], at: int, *, playing: bool, sp
     return Content.assemble(title, "  ", bar, "  ", weeks, "   ", sign, f" ×{speed}")
 
 
-def at_point(runs: Runs, workshop: Workshop, cursor: int | None) -> Content:
+def at_point(runs: Runs, own: Values, row: int, cursor: int | None) -> Content:
     """The touchpoint of the moment with what was felt there."""
     if cursor is None:
         return Content("")
-    row = workshop.revealed - 1
     emotion = float(runs.run.emotion_all[row, cursor])
     name = plain(say(runs.run.scenario.touchpoints[cursor].name), "bold")
     parts = [name, Content("  "), shown(emotion)]
     other = float(runs.nothing.emotion_all[row, cursor])
     quiet = "$foreground 70%"
     parts.append(Content.styled("   " + _("doing nothing {figure}").format(figure=signed(other)), quiet))
-    drawn = own_map(workshop, runs.run.scenario, workshop.revealed)[cursor]
-    if drawn is not None:
+    if (drawn := own[cursor]) is not None:
         parts.append(Content.styled("   " + _("your map {figure}").format(figure=signed(drawn, 0)), quiet))
     return Content.assemble(*parts)
 
