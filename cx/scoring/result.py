@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from cx.message import N_, Message
 from cx.model.outcome import Outcome
+from cx.scenario.text import Text
 
 WEEKS_A_YEAR = 52
 BAND = (10, 90)
@@ -46,6 +47,7 @@ class ResultScore:
     """Discounted contribution over the whole run, in the scenario's money."""
     par: float | None
     """Value gained by the best plan found for the scenario; None if it is not known."""
+    currency: Text
 
     @property
     def share_of_par(self) -> float | None:
@@ -55,15 +57,16 @@ class ResultScore:
     def in_words(self) -> Message:
         """A plain sentence."""
         gained = self.value.median
+        params: dict[str, object] = {"value": abs(gained), "currency": self.currency}
         if gained == 0:
             return Message(N_("Your plan is worth as much as doing nothing."))
         if gained < 0:
-            return Message(N_("Doing nothing would have been worth {value:,.0f} more."), {"value": -gained})
+            return Message(N_("Doing nothing would have been worth {value:,.0f} {currency} more."), params)
         if self.share_of_par is None:
-            return Message(N_("Your plan is worth {value:,.0f} more than doing nothing."), {"value": gained})
+            return Message(N_("Your plan is worth {value:,.0f} {currency} more than doing nothing."), params)
         return Message(
-            N_("Your plan is worth {value:,.0f} more than doing nothing: {share} % of the best plan known."),
-            {"value": gained, "share": round(100 * self.share_of_par)},
+            N_("Your plan is worth {value:,.0f} {currency} more than doing nothing: {share} % of par."),
+            {**params, "share": round(100 * self.share_of_par)},
         )
 
 
@@ -108,6 +111,7 @@ def score_result(
         revenue=change("revenue", "money", [(_sum(a, last), _sum(b, last)) for a, b in pairs]),
         value=change("value", "money", [(value(a), value(b)) for a, b in pairs]),
         par=par,
+        currency=runs[0].scenario.money.currency,
     )
 
 

@@ -15,8 +15,8 @@ from cx.model.plan import Plan
 from cx.scenario.lessons import Phase
 from cx.scenario.scenario import Scenario
 
-_NOTHING_TO_UNDO = N_("Nothing was changed in “{phase}” since its lock: there is nothing to undo.")
-_NOTHING_TO_REDO = N_("Nothing was undone in “{phase}”: there is nothing to redo.")
+_NOTHING_TO_UNDO = N_("Nothing was changed in “{phase}” that could be undone.")
+_NOTHING_TO_REDO = N_("Nothing was undone in “{phase}” that could be done again.")
 _PINS = ("pin_evidence", "unpin_evidence")
 
 
