@@ -76,12 +76,13 @@ class Pick(Dialog[str | None]):
     def action_move(self, way: str) -> None:
         """The highlight moves while the letters keep the focus."""
         items = self.query_one("#items", OptionList)
-        {
-            "up": items.action_cursor_up,
-            "down": items.action_cursor_down,
-            "page_up": items.action_page_up,
-            "page_down": items.action_page_down,
-        }[way]()
+        if way == "up":
+            items.action_cursor_up()
+        elif way == "down":
+            items.action_cursor_down()
+        elif items.option_count:
+            step = 10 if way == "page_down" else -10
+            items.highlighted = max(0, min(items.option_count - 1, (items.highlighted or 0) + step))
 
     @on(Input.Submitted)
     def action_take(self) -> None:

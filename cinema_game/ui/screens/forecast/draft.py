@@ -39,7 +39,7 @@ class Scale:
 SCALES: dict[Figure, Scale] = {
     "nps": Scale(N_("NPS, points"), 50, 1, 10),
     "revenue": Scale(N_("Revenue"), 50, 100, 10, percentage=True),
-    "returning": Scale(N_("Customers who come back, points"), 25, 100, 5),
+    "returning": Scale(N_("Coming back, points"), 25, 100, 5),
 }
 
 

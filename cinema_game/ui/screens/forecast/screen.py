@@ -55,6 +55,7 @@ class ForecastScreen(PhaseScreen):
     ForecastScreen #form { height: 1fr; }
     ForecastScreen #lines { width: 1fr; height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
     ForecastScreen #hint { height: auto; padding: 1 2 0 4; }
+    ForecastScreen.-tall Gauge { margin-bottom: 3; }
     ForecastScreen.-wide #hint, ForecastScreen.-full #hint { display: none; }
     ForecastScreen #cover { height: 1fr; align: center middle; }
     ForecastScreen #cover > Vertical { width: 60; height: auto; }
@@ -81,7 +82,7 @@ class ForecastScreen(PhaseScreen):
                 yield Button(Content(label), id="go", variant="primary", compact=True)
         if stage.kind in ("closed", "cover"):
             with Vertical(id="cover"), Vertical():
-                yield Static(self._cover())
+                yield Static(self._next_one())
                 if stage.kind == "cover":
                     me = _("I am {name}").format(name=plain(str(stage.member)).plain)
                     yield Button(Content(me), id="me", variant="primary")
@@ -274,7 +275,7 @@ class ForecastScreen(PhaseScreen):
             return _("To the reveal") if self.workshop.revealed >= self.workshop.round else _("Reveal")
         return ""
 
-    def _cover(self) -> Content:
+    def _next_one(self) -> Content:
         if self._stage.kind == "closed":
             return plain(_("A forecast is about a plan that does not change any more. Fix the plan first."))
         members = [

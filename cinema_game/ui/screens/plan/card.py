@@ -67,7 +67,7 @@ class MeasureCard(Dialog[bool]):
     """The card above the catalogue; Space chooses or drops the measure and closes the card."""
 
     ACTIONS = (
-        Command("card.toggle", "space", "toggle", N_("Choose"), N_("Choose the measure, or drop it.")),
+        Command("card.toggle", "space", "switch", N_("Choose"), N_("Choose the measure, or drop it.")),
         Command("card.close", "enter", "dismiss", N_("Close"), N_("Back to the catalogue."), show=False),
         CLOSE,
     )
@@ -89,6 +89,6 @@ class MeasureCard(Dialog[bool]):
         with VerticalScroll():
             yield Static(self._text)
 
-    def action_toggle(self) -> None:
+    def action_switch(self) -> None:
         """Close, and choose or drop the measure."""
         self.dismiss(True)

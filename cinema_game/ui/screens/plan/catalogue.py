@@ -34,7 +34,7 @@ class Catalogue(Commanded, OptionList):
     """Enter reads a card, Space chooses or drops it."""
 
     ACTIONS = (
-        Command("catalogue.toggle", "space", "toggle", N_("Choose"), N_("Choose the measure, or drop it.")),
+        Command("catalogue.toggle", "space", "switch", N_("Choose"), N_("Choose the measure, or drop it.")),
         Command("catalogue.read", "enter", "select", N_("Read"), N_("Read the card of the measure.")),
     )
     HELP = N_(
@@ -80,7 +80,7 @@ class Catalogue(Commanded, OptionList):
         cells = (_("once"), _("a month"), _("acts in"), _("journey"))
         return self._columns("  ", plain(_("Measure")), cells).stylize("$foreground 60%")
 
-    def action_toggle(self) -> None:
+    def action_switch(self) -> None:
         """Choose the highlighted measure, or drop it."""
         option = self.highlighted_option
         if option is not None and option.id is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from textual.content import Content
 from textual.widgets import OptionList
@@ -15,7 +16,7 @@ from cinema_game.ui.feelings import felt
 from cinema_game.ui.plain import plain
 from cinema_game.ui.screens.research import words
 from cinema_game.ui.screens.research.rows import Row, columns
-from cx.research.evidence import EvidenceCard
+from cx.research.evidence import EvidenceCard, Finding
 from cx.scenario.scenario import Scenario
 
 _CELL = 8
@@ -78,23 +79,23 @@ class Board(Commanded, OptionList):
             for row in table.rows:
                 yield Option(self._cells(row, needed), id=row.id)
 
-    def _head(self, table: Table, needed: Sequence[tuple[str, str | None]]) -> Content:
+    def _head(self, table: Table, needed: Sequence[tuple[Finding, str | None]]) -> Content:
         """The heading of a purchase over the names of its columns."""
         room = self._name_room(len(needed))
         parts: list[Content | str] = [plain(table.heading, "bold"), "\n"]
         if any(segment for _finding, segment in needed):
             parts.append(" " * (room + 2))
-            for _finding, segment in needed:
-                name = say(self._scenario.segment(segment).name) if segment else ""
-                parts.append(
-                    plain(name).truncate(_CELL - 1, ellipsis=True).pad_left(_CELL - min(_CELL - 1, len(name)))
-                )
+            for segment, same in groupby(segment for _finding, segment in needed):
+                wide = _CELL * len(list(same))
+                name = plain(say(self._scenario.segment(segment).name) if segment else "")
+                name = name.truncate(wide - 1, ellipsis=True)
+                parts.append(name.pad_left(wide - name.cell_length))
             parts.append("\n")
         parts.append(" " * (room + 2))
         parts += [plain(f"{_(words.COLUMNS[finding]):>{_CELL}}") for finding, _segment in needed]
         return Content.assemble(*parts)
 
-    def _cells(self, row: Row, needed: Sequence[tuple[str, str | None]]) -> Content:
+    def _cells(self, row: Row, needed: Sequence[tuple[Finding, str | None]]) -> Content:
         room = self._name_room(len(needed))
         pinned = any(pin in self._pinned for pin in row.pins)
         name = plain(words.subject(row.cards[0], self._scenario)).truncate(room, ellipsis=True)
@@ -121,7 +122,7 @@ class Board(Commanded, OptionList):
         return max(12, min(44, room))
 
 
-def _found(row: Row, finding: str, segment: str | None) -> EvidenceCard | None:
+def _found(row: Row, finding: Finding, segment: str | None) -> EvidenceCard | None:
     for card in row.cards:
         if card.finding == finding and (card.segment if card.touchpoint else None) == segment:
             return card
