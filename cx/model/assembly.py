@@ -13,6 +13,7 @@ from cx.model.measures import measure, sums
 from cx.model.outcome import Outcome
 from cx.model.plan import Plan
 from cx.model.record import Page, Roll
+from cx.model.rhythm import rhythm_of
 from cx.model.tally import Column, Standing, Tally
 from cx.model.world import World
 
@@ -39,7 +40,7 @@ def outcome(
     visits = visits.sum(axis=(1, 3))
     counts = tally.weekly[: rounds * weeks].reshape(rounds, weeks, len(Column), -1).sum(axis=(1, 3))
     standing = tally.standing[:rounds].sum(axis=2)
-    people = np.array([segment.party.value for segment in scenario.segments]) * base.multiple
+    people = np.array([segment.party.value for segment in scenario.segments]) * rhythm_of(base).multiple
     sales = tally.weekly[: rounds * weeks, Column.SALES].reshape(rounds * weeks, segments, -1).sum(axis=2)
     weekly = (sales * people).sum(axis=1) * (scenario.money.people.value / customers)
     ticket = (

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cx.model.draws import Words, name_word
-from cx.model.exact import Doubles, logit
+from cx.model.exact import Doubles
 from cx.scenario.scenario import Scenario
 from cx.scenario.touchpoints import Kano, Touchpoint
 
@@ -58,10 +58,6 @@ class Ground:
     """(S,) level of quality that customers are used to at the start."""
     satisfaction: Doubles
     """(S,) satisfaction of an ordinary visit at the start, without noise."""
-    multiple: NDArray[np.int64]
-    """(S,) visits that one simulated visit stands for; above 1 for those who come nearly weekly."""
-    rhythm: Doubles
-    """(S,) logit of going anywhere in a week when the best firm is an ordinary one."""
     signals: dict[str, NDArray[np.intp]]
     """feed → rows of the touchpoints that it makes."""
 
@@ -176,16 +172,6 @@ def _prepare(scenario: Scenario) -> Ground:
     end = np.array(
         [_kano(scenario, point, "must_be" if point.kano == "attractive" else point.kano) for point in points]
     ).T
-    multiple = np.array(
-        [max(1, int(np.ceil(segment.visits_per_year.value / 26))) for segment in scenario.segments]
-    )
-    ready = [segment.ready_to_buy.value if model.states.on else 1.0 for segment in scenario.segments]
-    rhythm = np.array(
-        [
-            logit(segment.visits_per_year.value / 52 / times / max(share, 1e-6))
-            for segment, times, share in zip(scenario.segments, multiple, ready, strict=True)
-        ]
-    )
     reference, satisfaction = _ordinary_visit(
         scenario, quality, expected, offset, market, weight * chance, kano
     )
@@ -218,8 +204,6 @@ def _prepare(scenario: Scenario) -> Ground:
         chore=np.array([point.time == "chore" for point in points]),
         reference=reference,
         satisfaction=satisfaction,
-        multiple=multiple,
-        rhythm=rhythm,
         signals=signals,
     )
 

@@ -61,17 +61,18 @@ def goers(
     week: int,
     people: Population,
     state: State,
+    rhythm: Singles,
     utility: Singles,
     spare: Singles,
 ) -> Index:
-    """Customers who go out this week."""
+    """Customers who go out this week; `rhythm` (N,) is their logit before the pull of the best firm."""
     model = base.scenario.model
     logit = spare
     np.copyto(logit, utility[0])
     for firm in range(1, base.firms):
         np.maximum(logit, utility[firm], out=logit)
     np.multiply(logit, F(model.market.going.value), out=logit)
-    np.add(logit, people.rhythm, out=logit)
+    np.add(logit, rhythm, out=logit)
     for plan, world in enumerate(worlds):
         if world.going[week] != 0:
             logit[plan * people.count : (plan + 1) * people.count] += world.going[week]

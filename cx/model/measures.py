@@ -10,6 +10,7 @@ from cx.model.exact import Doubles
 from cx.model.ground import Ground
 from cx.model.outcome import Measure
 from cx.model.population import REPLICATES
+from cx.model.rhythm import rhythm_of
 from cx.model.tally import Column, Standing, Tally
 from cx.model.world import World
 
@@ -43,7 +44,7 @@ def sums(base: Ground, world: World, tally: Tally, rounds: int, customers: int) 
     weekly = tally.weekly[: rounds * weeks].reshape(shape)
     standing = tally.standing[:rounds].reshape(rounds, len(Standing), base.segments, REPLICATES)
     by_round = weekly.sum(axis=1)
-    people = np.array([segment.party.value for segment in scenario.segments]) * base.multiple
+    people = np.array([segment.party.value for segment in scenario.segments]) * rhythm_of(base).multiple
     people = people[:, None] * (money.people.value / customers)
     ticket = world.ticket[: rounds * weeks].reshape(rounds, weeks, 1, 1) * money.ticket.value
     unit = max(money.unit.value, 1e-9)

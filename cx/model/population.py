@@ -18,10 +18,10 @@ from cx.model.ground import Ground
 
 TOWN = 2_048
 """Customers of a town."""
-REPLICATES = 16
-"""Groups of near circles whose differences give the intervals."""
 UNKNOWN = -1e3
 """Utility of a firm that the customer does not know."""
+REPLICATES = 16
+"""Groups of near circles whose differences give the intervals."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Population:
     style: Singles
     """(N,) response style in points of the recommendation scale."""
     rhythm: Singles
-    """(N,) logit of going out in a week, before the pull of the best firm."""
+    """(N,) how much oftener or less often than the segment one goes out, as a logit."""
     taste: Singles
     """(F, N) stable taste for each firm, in utility; unknown firms are out of reach."""
     importance: Singles
@@ -72,7 +72,6 @@ def populate(base: Ground, seed: int, first: int, count: int, copies: int = 1) -
     z = normal_table()
     halo = np.float32(model.perception.halo.value) * pick(z, draws.words(Purpose.HALO, 0))
     rhythm = np.float32(model.market.rhythm.value) * pick(z, draws.words(Purpose.RHYTHM, 0))
-    rhythm = rhythm + base.rhythm.astype(np.float32)[segment]
     style = np.float32(model.survey.style.value) * pick(z, draws.words(Purpose.STYLE, 0))
     tiled = np.tile(segment, copies)
     return Population(
@@ -158,4 +157,4 @@ def weak_ties(seed: int, ties: int) -> WeakTies:
     return WeakTies(rows)
 
 
-__all__ = ["REPLICATES", "TOWN", "UNKNOWN", "Index", "Population", "WeakTies", "populate", "weak_ties"]
+__all__ = ["REPLICATES", "TOWN", "Index", "Population", "WeakTies", "populate", "weak_ties"]

@@ -20,6 +20,8 @@ HISTORY = 0x800000
 """Address of the periods before the game."""
 PAST_VISITS = 2
 PAST_OUTINGS = 4
+HEARSAY = 0.35
+"""How far the stories of the past have already moved what is believed, so that the game begins at rest."""
 F = np.float32
 
 
@@ -32,7 +34,6 @@ def begin(base: Ground, people: Population, space: Workspace) -> State:
         satisfaction += _live_through(base, worlds, HISTORY + past, people, state, space)
     state.belief[0] = satisfaction * F(1 / PAST_VISITS)
     state.failures[:] = 0
-    _stories(base, people, state)
     weight = price_weight(base, people, state.saving)
     utility, spare = np.empty_like(state.belief), np.empty(people.size, dtype=np.float32)
     everybody = np.arange(people.size)
@@ -41,6 +42,8 @@ def begin(base: Ground, people: Population, space: Workspace) -> State:
         firm = choices(base, people.draws, Purpose.WARM_UP, past, utility, everybody)
         form_habit(base, state, everybody, firm)
     state.seen[:] = state.last == 0
+    _stories(base, people, state)
+    state.belief[0] += F(HEARSAY) * (state.heard_close - state.belief[0])
     return state
 
 
@@ -105,10 +108,13 @@ def _live_through(
 
 
 def _stories(base: Ground, people: Population, state: State) -> None:
-    """What reviews and stories say in each town when the game begins."""
+    """What reviews and stories of those who were here last say in each town when the game begins."""
     model = base.scenario.model
+    ours = state.last == 0
+    here = np.bincount(people.town, weights=ours, minlength=people.towns).take(people.town) > 0
+    counts = ours | ~here
     for column, chance in ((2, review_chance), (3, talk_chance)):
-        weight = chance(model, state.satisfaction).astype(np.float64)
+        weight = chance(model, state.satisfaction).astype(np.float64) * counts
         total = np.bincount(people.town, weights=weight, minlength=people.towns)
         told = np.bincount(people.town, weights=weight * state.satisfaction, minlength=people.towns)
         state.towns[:, column] = told / np.maximum(total, 1e-9)

@@ -20,6 +20,7 @@ from cx.model.loyalty import believe, rate, review_chance, satisfaction_of, spea
 from cx.model.market import choices, form_habit, goers, price_weight, save_or_spend, utilities, visit_rival
 from cx.model.population import Population, WeakTies
 from cx.model.record import Record
+from cx.model.rhythm import rhythm_of
 from cx.model.start import begin
 from cx.model.state import State
 from cx.model.talk import spread
@@ -69,6 +70,8 @@ class Weeks:
         weeks = rounds * self.round_weeks
         self.tallies = [Tally.empty(weeks, rounds, base.touchpoints, base.segments) for _ in worlds]
         self.record = Record(base, people, record)
+        rhythm = rhythm_of(base).logit.astype(np.float32)
+        self._rhythm = people.rhythm + rhythm.take(people.segment)
         self._utility = np.empty_like(self.state.belief)
         self._spare = np.empty(people.size, dtype=np.float32)
         self._weight = price_weight(base, people, self.state.saving)
@@ -90,7 +93,7 @@ class Weeks:
         if base.scenario.model.repair.on:
             state.scar *= F(base.scenario.model.repair.scar_kept.value)
         utilities(base, worlds, week, people, state, self._weight, self._utility, self._spare)
-        who = goers(base, worlds, week, people, state, self._utility, self._spare)
+        who = goers(base, worlds, week, people, state, self._rhythm, self._utility, self._spare)
         firm = choices(base, people.draws, Purpose.FIRM, week, self._utility, who)
         form_habit(base, state, who, firm)
         stories = Stories()

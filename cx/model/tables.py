@@ -1,0 +1,199 @@
+"""Tables of a run: visits touchpoint by touchpoint, visits with their answers, customers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cx.model.population import TOWN
+from cx.model.record import Page
+
+if TYPE_CHECKING:
+    from cx.model.outcome import Outcome
+
+JOURNEYS = np.dtype(
+    [
+        ("customer", np.int64),
+        ("segment", np.int16),
+        ("round", np.int16),
+        ("week", np.int16),
+        ("touchpoint", np.int16),
+        ("quality", np.float32),
+        ("expectation", np.float32),
+        ("emotion", np.float32),
+        ("accumulated", np.float32),
+    ]
+)
+"""One row an encounter. `round` from 1, `week` from 0, `touchpoint` and `segment` as indices;
+quality met and expectation 0..1 with the person's leaning, emotion −1..1."""
+SURVEYS = np.dtype(
+    [
+        ("customer", np.int64),
+        ("segment", np.int16),
+        ("round", np.int16),
+        ("week", np.int16),
+        ("quality", np.float32),
+        ("expectation", np.float32),
+        ("satisfaction", np.float32),
+        ("rating", np.float32),
+        ("intention", np.float32),
+        ("talked", np.bool_),
+        ("returned", np.bool_),
+    ]
+)
+"""One row a visit. Quality and expectation are means over the touchpoints met, by importance;
+`intention` is the stated one, concave in satisfaction (Mittal & Kamakura 2001), 0..1;
+`returned`: visited again within the next 13 weeks of the run."""
+CUSTOMERS = np.dtype(
+    [
+        ("customer", np.int64),
+        ("segment", np.int16),
+        ("belief", np.float32),
+        ("satisfaction", np.float32),
+        ("rating", np.float32),
+        ("visits", np.int32),
+        ("talked", np.int32),
+        ("returned", np.bool_),
+        ("saving", np.bool_),
+        ("last_firm", np.int16),
+    ]
+)
+"""One row a customer at the end of the run. `satisfaction` and `rating` (0..10) of the last visit,
+`visits` and stories `talked` in the run, `returned`: came more than once, `last_firm` 0 is the own."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A structured array, read-only: columns by name, `len`, rows, `to_pandas()`."""
+
+    array: NDArray[Any]
+
+    def __getitem__(self, key: Any) -> Any:
+        return self.array[key]
+
+    def __len__(self) -> int:
+        return len(self.array)
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.array)
+
+    def __array__(self, dtype: Any = None, copy: bool | None = None) -> NDArray[Any]:
+        return np.array(self.array, dtype=dtype) if copy else np.asarray(self.array, dtype=dtype)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Names of the columns."""
+        return tuple(self.array.dtype.names or ())
+
+    def to_pandas(self) -> Any:
+        """A pandas DataFrame; ModuleNotFoundError if pandas is not installed."""
+        from importlib import import_module
+
+        return import_module("pandas").DataFrame({name: self.array[name] for name in self.columns})
+
+
+def journeys(run: Outcome) -> Table:
+    """Encounters of the recorded customers, by customer, week and touchpoint."""
+    return _journeys(run, evidence_of(run).pages)
+
+
+def journeys_of(run: Outcome, customer: int) -> Table:
+    """Encounters of one customer, whose town is simulated once more if it was not recorded."""
+    if not 0 <= customer < run.population:
+        raise IndexError(f"there are customers 0 to {run.population - 1}, but no {customer}")
+    table = _journeys(run, pages_of(run, customer)).array
+    return _table(table[table["customer"] == customer])
+
+
+def pages_of(run: Outcome, customer: int) -> tuple[Page, ...]:
+    """Recorded visits among which are those of a customer."""
+    from cx.model.simulate import RECORDED, Task, carry_out
+
+    evidence = evidence_of(run)
+    if customer < RECORDED:
+        return evidence.pages
+    first = customer // TOWN * TOWN
+    count = min(TOWN, run.population - first)
+    task = Task(run.scenario, evidence.plan, evidence.happenings, run.seed, first, count, run.rounds, count)
+    return carry_out(task, lambda: None).pages
+
+
+def surveys(run: Outcome) -> Table:
+    """Visits of the recorded customers, by customer and week."""
+    from cx.model.simulate import RECORDED
+
+    evidence = evidence_of(run)
+    recorded = min(RECORDED, run.population)
+    weight = importance_of(run, recorded)
+    weeks, made = run.scenario.rounds.weeks, []
+    for page in evidence.pages:
+        rows = np.zeros(len(page.who), dtype=SURVEYS)
+        share = weight[page.who].T * page.met
+        total = np.maximum(share.sum(axis=0), 1e-9)
+        rows["customer"], rows["week"] = page.who, page.week
+        rows["round"] = page.week // weeks + 1
+        rows["quality"] = (share * page.quality).sum(axis=0) / total
+        rows["expectation"] = (share * page.expectation).sum(axis=0) / total
+        rows["satisfaction"], rows["rating"] = page.satisfaction, page.rating
+        rows["intention"] = page.satisfaction * (2 - page.satisfaction)
+        rows["talked"] = page.talked
+        made.append(rows)
+    array = np.concatenate(made) if made else np.zeros(0, dtype=SURVEYS)
+    array = array[np.lexsort((array["week"], array["customer"]))]
+    array["segment"] = evidence.roll.segment[array["customer"]]
+    same = array["customer"][1:] == array["customer"][:-1]
+    array["returned"][:-1] = same & (array["week"][1:] - array["week"][:-1] <= 13)
+    return _table(array)
+
+
+def importance_of(run: Outcome, customers: int) -> NDArray[np.float32]:
+    """(customers, T) true importance of each touchpoint for the first customers, rows adding up to 1."""
+    from cx.model.ground import ground
+    from cx.model.population import populate
+
+    weight = populate(ground(run.scenario), run.seed, 0, customers).importance
+    return weight / weight.sum(axis=1, keepdims=True)
+
+
+def customers(run: Outcome) -> Table:
+    """All customers of a run."""
+    roll = evidence_of(run).roll
+    array = np.zeros(run.population, dtype=CUSTOMERS)
+    array["customer"] = np.arange(run.population)
+    for name in ("segment", "belief", "satisfaction", "rating", "visits", "talked", "saving"):
+        array[name] = getattr(roll, name)
+    array["returned"] = roll.visits > 1
+    array["last_firm"] = roll.last
+    return _table(array)
+
+
+def evidence_of(run: Outcome) -> Any:
+    """What the run kept; ValueError for an outcome that no simulation made."""
+    if run.evidence is None:
+        raise ValueError("this outcome was not made by a simulation and kept no customers")
+    return run.evidence
+
+
+def _journeys(run: Outcome, pages: tuple[Page, ...]) -> Table:
+    weeks, made = run.scenario.rounds.weeks, []
+    for page in pages:
+        column, touchpoint = np.nonzero(page.met.T)
+        rows = np.zeros(len(column), dtype=JOURNEYS)
+        rows["customer"], rows["week"] = page.who[column], page.week
+        rows["round"], rows["touchpoint"] = page.week // weeks + 1, touchpoint
+        for name in ("quality", "expectation", "emotion", "accumulated"):
+            rows[name] = getattr(page, name)[touchpoint, column]
+        made.append(rows)
+    array = np.concatenate(made) if made else np.zeros(0, dtype=JOURNEYS)
+    array = array[np.lexsort((array["touchpoint"], array["week"], array["customer"]))]
+    array["segment"] = evidence_of(run).roll.segment[array["customer"]]
+    return _table(array)
+
+
+def _table(array: NDArray[Any]) -> Table:
+    array.setflags(write=False)
+    return Table(array)
