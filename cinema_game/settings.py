@@ -45,9 +45,14 @@ class Settings:
             new.replace(path)
 
 
-def _file() -> Path:
+def settings_folder() -> Path:
+    """`$CINEMA_GAME_CONFIG`, else the platform's configuration folder."""
     if folder := os.environ.get("CINEMA_GAME_CONFIG"):
-        return Path(folder) / "settings.json"
+        return Path(folder)
     from platformdirs import user_config_path
 
-    return user_config_path("cinema-game", appauthor=False) / "settings.json"
+    return user_config_path("cinema-game", appauthor=False)
+
+
+def _file() -> Path:
+    return settings_folder() / "settings.json"

@@ -50,7 +50,8 @@ def play(
         return 2
     from cinema_game.ui.app import CinemaGame, Wanted
 
-    CinemaGame(
+    app = CinemaGame(
         settings, saves=saves, wanted=Wanted(scenario=scenario, save=save, seed=seed, sandbox=sandbox)
-    ).run()
-    return 0
+    )
+    app.run()
+    return app.return_code or 0

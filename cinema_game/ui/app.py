@@ -170,6 +170,16 @@ class CinemaGame(Commanded, App[None]):
         if self.session is not None:
             self.session.close()
 
+    def _handle_exception(self, error: Exception) -> None:
+        """A fault of the program ends the game with a sentence; tests still see the fault itself."""
+        if not self.is_headless:
+            from cinema_game.ui.accident import told
+
+            self._return_code = 1
+            self.panic(told(error))
+        else:
+            super()._handle_exception(error)
+
     def _remember(self, settings: Settings) -> None:
         self.settings = settings
         settings.save()
