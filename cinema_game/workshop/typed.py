@@ -118,6 +118,8 @@ def _trim(text: str) -> str:
 
 
 def _refuse_hidden(text: str) -> None:
+    if text.isprintable():
+        return
     for character in text:
         code = ord(character)
         if 0xD800 <= code <= 0xDFFF:
@@ -128,6 +130,8 @@ def _refuse_hidden(text: str) -> None:
 
 
 def _refuse_towers(text: str) -> None:
+    if text.isascii():
+        return
     run = 0
     for character in text:
         run = run + 1 if unicodedata.category(character) in _MARK_CATEGORIES else 0
