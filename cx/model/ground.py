@@ -27,7 +27,7 @@ class Ground:
     places: Words
     """(T,) numbers that stand for the touchpoints' ids."""
     quality: Doubles
-    """(T,) quality delivered at the start, net of waits, 0..1."""
+    """(S, T) quality delivered at the start, before waits, 0..1."""
     importance: Doubles
     """(S, T) weights whose sum over expected meetings is 1 for each segment."""
     meeting: Doubles
@@ -118,7 +118,7 @@ def _learned(scenario: Scenario, gap: Doubles) -> Doubles:
 
 
 def _at_rest(
-    scenario: Scenario, quality: Doubles, stated: Doubles, offset: Doubles
+    scenario: Scenario, quality: Doubles, stated: Doubles, offset: Doubles, share: Doubles
 ) -> tuple[Doubles, Doubles]:
     """Expectations (S, T) at which nothing moves, and the market standard (T,) that holds them there.
 
@@ -127,7 +127,8 @@ def _at_rest(
     drift = scenario.model.expectation
     if not drift.on or drift.market.value <= 0:
         return np.broadcast_to(stated, (len(offset), len(stated))).copy(), stated
-    market = np.clip(stated - _learned(scenario, quality - stated) / drift.market.value, 0.0, 1.0)
+    learned = (_learned(scenario, quality - stated) * share).sum(axis=0) / max(float(share.sum()), 1e-9)
+    market = np.clip(stated - learned / drift.market.value, 0.0, 1.0)
     expected = np.broadcast_to(stated, (len(offset), len(stated))).copy()
     for _ in range(60):
         gap = quality - offset[:, None] - expected
@@ -139,7 +140,13 @@ def _prepare(scenario: Scenario) -> Ground:
     points, model = scenario.touchpoints, scenario.model
     offset = np.array([segment.expectation.value for segment in scenario.segments])
     wait = np.array([point.wait.minutes.value if point.wait else 0.0 for point in points])
-    raw = np.array([point.quality.value for point in points])
+    raw = np.array(
+        [
+            [point.quality_by.get(segment.id, point.quality).value for point in points]
+            for segment in scenario.segments
+        ]
+    )
+    share = np.array([segment.share.value for segment in scenario.segments])[:, None]
     stated = np.array(
         [(point.expectation or scenario.market.quality).value for point in points], dtype=np.float64
     )
@@ -167,7 +174,7 @@ def _prepare(scenario: Scenario) -> Ground:
     chance = np.where(after, 0.05, 1.0) * meeting
     weight = weight / np.maximum((weight * chance).sum(axis=1, keepdims=True), 1e-6)
     quality = raw - wait_loss(scenario, wait)
-    expected, market = _at_rest(scenario, quality, stated, offset)
+    expected, market = _at_rest(scenario, quality, stated, offset, share)
     kano = np.array([_kano(scenario, point, point.kano) for point in points]).T
     end = np.array(
         [_kano(scenario, point, "must_be" if point.kano == "attractive" else point.kano) for point in points]

@@ -98,7 +98,7 @@ def compile_world(scenario: Scenario, plan: Plan, weeks: int, events: tuple[Happ
     ticket = _ticket(acts, weeks)
     used = _used_to(scenario, ticket)
     gain, loss = _slopes(base, months)
-    quality = np.clip(base.quality[:, None] + changes.quality, 0.0, 1.0)
+    quality = np.clip(base.quality.T[None] + changes.quality, 0.0, 1.0)
     loss_of_time = wait_loss(scenario, np.maximum(base.wait + changes.wait, 0.0))
     indirect_market = base.signals["market"]
     quality[:, indirect_market, :] += (market - base.market)[:, indirect_market, None]

@@ -23,7 +23,7 @@ LARGEST = 10.0
 def drawn(scenario: Scenario, class_seed: int) -> Scenario:
     """The scenario as one class finds it: every hidden parameter has its value, every chance its result.
 
-    A number with a `range` is drawn uniformly from it; `hidden` spreads qualities, importances
+    A number with a `range` is drawn uniformly from it; `hidden` spreads all other qualities, importances
     (each segment its own) and effects. Chances of events and of failed launches become 0 or 1.
     Each draw belongs to the path of ids of what it is for, so that another measure or touchpoint
     in the file changes no other draw. Drawing again changes nothing.
@@ -31,10 +31,11 @@ def drawn(scenario: Scenario, class_seed: int) -> Scenario:
     ranged = _ranges(scenario, class_seed, ())
     hidden = scenario.hidden
     quality, importance, effect = hidden.quality.value, hidden.importance.value, hidden.effect.value
+    settled = {point.id for point in scenario.touchpoints if point.quality.range is not None}
     return ranged.model_copy(
         update={
             "stages": tuple(
-                _stage(ranged, stage, class_seed, quality, importance) for stage in ranged.stages
+                _stage(ranged, stage, class_seed, quality, importance, settled) for stage in ranged.stages
             ),
             "interventions": tuple(_intervention(one, class_seed, effect) for one in ranged.interventions),
             "events": tuple(
@@ -57,8 +58,13 @@ def _settled(chance: Number, seed: int, *path: str | int) -> Number:
     return Number(value=float(share_of(seed, *path) < chance.value), source=chance.source)
 
 
-def _stage(scenario: Scenario, stage: Stage, seed: int, quality: float, importance: float) -> Stage:
-    points = tuple(_touchpoint(scenario, point, seed, quality, importance) for point in stage.touchpoints)
+def _stage(
+    scenario: Scenario, stage: Stage, seed: int, quality: float, importance: float, settled: set[str]
+) -> Stage:
+    points = tuple(
+        _touchpoint(scenario, point, seed, 0.0 if point.id in settled else quality, importance)
+        for point in stage.touchpoints
+    )
     return stage.model_copy(update={"touchpoints": points})
 
 
@@ -68,7 +74,8 @@ def _touchpoint(
     changed: dict[str, Any] = {}
     if quality > 0:
         shift = (2 * share_of(seed, "quality", point.id) - 1) * quality
-        changed["quality"] = _changed(point.quality, min(max(point.quality.value + shift, 0.0), 1.0))
+        changed["quality"] = _moved(point.quality, shift)
+        changed["quality_by"] = {who: _moved(number, shift) for who, number in point.quality_by.items()}
     if importance > 0:
         changed["importance_by"] = {
             segment.id: _weighed(
@@ -78,6 +85,10 @@ def _touchpoint(
             for segment in scenario.segments
         }
     return point.model_copy(update=changed) if changed else point
+
+
+def _moved(number: Number, shift: float) -> Number:
+    return _changed(number, min(max(number.value + shift, 0.0), 1.0))
 
 
 def _weighed(number: Number, log: float) -> Number:
