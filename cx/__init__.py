@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cx.scenario.reader import Checked, check_scenario, load_scenario
     from cx.scenario.scenario import Scenario
     from cx.scenario.shelf import shelf
+    from cx.scoring.knowing import truth
 
 _HOMES = {
     "MEASURES": "cx.model.outcome",
@@ -35,6 +36,7 @@ _HOMES = {
     "load_scenario": "cx.scenario.reader",
     "shelf": "cx.scenario.shelf",
     "simulate": "cx.model.simulate",
+    "truth": "cx.scoring.knowing",
 }
 
 __all__ = [
@@ -54,6 +56,7 @@ __all__ = [
     "load_scenario",
     "shelf",
     "simulate",
+    "truth",
 ]
 
 

@@ -6,6 +6,8 @@ the state's seed, draw, customers, plan, injected events and revealed rounds.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -17,6 +19,7 @@ from cx.model.plan import Plan
 from cx.scenario.number import Number
 from cx.scenario.scenario import Scenario
 from cx.scoring.forecast_score import Actual, ForecastScore, score_forecast
+from cx.scoring.knowing import CUSTOMERS, truth
 from cx.scoring.truth import Truth
 
 PLENTY = 1e12
@@ -44,9 +47,18 @@ def without_of(state: Workshop, scenario: Scenario, intervention: str, rounds: i
     return _run(state, scenario, state.plan.until(seen).without(intervention), seen)
 
 
-def truth_of(state: Workshop, scenario: Scenario) -> Truth:
-    """The truth to score the map against; it does not depend on what the team did."""
-    return cx.truth(scenario, state.draw, seed=state.seed, customers=state.customers)
+def truth_of(
+    state: Workshop,
+    scenario: Scenario,
+    progress: Callable[[int, int], None] | None = None,
+    cancel: Callable[[], bool] | None = None,
+) -> Truth:
+    """The truth to score the map against; it does not depend on what the team did.
+
+    Takes some seconds: `progress(done, total)` is told, and `cancel()` asked, as `truth` says.
+    """
+    customers = min(state.customers, CUSTOMERS)
+    return truth(scenario, state.draw, seed=state.seed, customers=customers, progress=progress, cancel=cancel)
 
 
 def rounds_of(state: Workshop, scenario: Scenario, rounds: int | None = None) -> int:

@@ -71,4 +71,4 @@ class Truth:
 
     def drawn(self, curve: str = ALL) -> Floats:
         """(touchpoints,) the same on the scale of a map: whole numbers −3..3, NaN where unmet."""
-        return np.asarray(np.rint(3 * self.felt(curve)))
+        return np.asarray(np.rint(3 * self.felt(curve)) + 0.0)
