@@ -16,10 +16,12 @@ from cinema_game.workshop.happenings import happens_in
 from cinema_game.workshop.state import Workshop
 from cx.model.outcome import Outcome
 from cx.model.plan import Plan
+from cx.model.value import horizon_rounds
 from cx.scenario.number import Number
 from cx.scenario.scenario import Scenario
 from cx.scoring.forecast_score import Actual, ForecastScore, score_forecast
 from cx.scoring.knowing import CUSTOMERS, truth
+from cx.scoring.result import ResultScore, score_result
 from cx.scoring.truth import Truth
 
 PLENTY = 1e12
@@ -59,6 +61,38 @@ def truth_of(
     """
     customers = min(state.customers, CUSTOMERS)
     return truth(scenario, state.draw, seed=state.seed, customers=customers, progress=progress, cancel=cancel)
+
+
+def result_of(
+    state: Workshop,
+    scenario: Scenario,
+    seeds: int = 5,
+    par: float | None = None,
+    cancel: Callable[[], bool] | None = None,
+) -> ResultScore:
+    """The result of the revealed rounds' plan, lived on to the scenario's horizon on several seeds.
+
+    The first seed is the class's own. Luck must not pass for skill: the score is the median.
+    """
+    seen = rounds_of(state, scenario)
+    events = events_of(state, scenario, seen)
+    pairs = [
+        tuple(
+            cx.simulate(
+                _refereed(scenario),
+                plan,
+                customers=min(state.customers, CUSTOMERS),
+                seed=(state.seed + number) % 2**63,
+                draw=state.draw,
+                rounds=horizon_rounds(scenario),
+                events=events,
+                cancel=cancel,
+            )
+            for plan in (state.plan.until(seen), Plan())
+        )
+        for number in range(seeds)
+    ]
+    return score_result([run for run, _ in pairs], [base for _, base in pairs], par, max(1, seen))
 
 
 def rounds_of(state: Workshop, scenario: Scenario, rounds: int | None = None) -> int:

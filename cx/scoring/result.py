@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
 from cx.message import N_, Message
-from cx.model.outcome import Outcome
+from cx.model.exact import Doubles
+from cx.model.measures import half_width
+from cx.model.outcome import Measure, Outcome
+from cx.model.value import worth
 from cx.scenario.text import Text
 
-WEEKS_A_YEAR = 52
 BAND = (10, 90)
-"""Percentiles over the seeds that make the band."""
+"""Percentiles over the seeds that make the band of several runs."""
 
 Kind = Literal["nps", "retention", "revenue", "value"]
 
 
 @dataclass(frozen=True)
 class Change:
-    """How one figure differs from doing nothing: median over paired runs, with a band."""
+    """How one figure differs from doing nothing, with a band.
+
+    Over several seeds the median with the 10th and 90th percentile; of a single run the difference
+    with its paired 95 % interval.
+    """
 
     kind: Kind
     median: float
     low: float
     high: float
-    """10th and 90th percentile over the runs; with a single run they equal the median."""
     unit: str
     """`points`, `share` or `money`."""
 
@@ -44,7 +48,8 @@ class ResultScore:
     revenue: Change
     """Sum over the rounds, in the scenario's money."""
     value: Change
-    """Discounted contribution over the whole run, in the scenario's money."""
+    """Discounted contribution over the whole run, in the scenario's money. Let the run last for
+    the scenario's horizon (`cx.model.value.horizon_rounds`): service pays later than price."""
     par: float | None
     """Value gained by the best plan found for the scenario; None if it is not known."""
     currency: Text
@@ -70,17 +75,6 @@ class ResultScore:
         )
 
 
-def value(run: Outcome) -> float:
-    """Contribution of all rounds of a run, discounted to the start at the scenario's rate per year.
-
-    In the scenario's money; each round at its middle. Let the run last for the scenario's horizon to
-    get the value of a plan, because service pays later than price.
-    """
-    rate = 1 + float(run.scenario.money.discount)
-    years = (np.arange(run.rounds) + 0.5) * run.scenario.rounds.weeks / WEEKS_A_YEAR
-    return float(np.sum(_known(run.margin.values) / rate**years))
-
-
 def score_result(
     runs: Sequence[Outcome], bases: Sequence[Outcome], par: float | None = None, rounds: int | None = None
 ) -> ResultScore:
@@ -93,36 +87,49 @@ def score_result(
         rounds: rounds of the game, where the runs go on to the horizon of the value.
 
     Raises:
-        ValueError: no run, or not as many bases as runs.
+        ValueError: no run, not as many bases as runs, or runs of different customers.
     """
     if not runs or len(runs) != len(bases):
         raise ValueError("a result needs at least one run, and a run of doing nothing for each")
     last = rounds or runs[0].rounds
+    differences = [run - base for run, base in zip(runs, bases, strict=True)]
 
-    def change(kind: Kind, unit: str, figures: list[tuple[float, float]]) -> Change:
-        differences = np.array([with_plan - without for with_plan, without in figures])
-        low, high = np.percentile(differences, BAND)
-        return Change(kind, float(np.median(differences)), float(low), float(high), unit)
+    def mean(values: Doubles) -> Doubles:
+        return np.asarray(values[:last].mean(axis=0))
 
-    pairs = list(zip(runs, bases, strict=True))
+    def total(values: Doubles) -> Doubles:
+        return np.asarray(values[:last].sum(axis=0))
+
     return ResultScore(
-        nps=change("nps", "points", [(a.nps[last - 1], b.nps[last - 1]) for a, b in pairs]),
-        retention=change("retention", "share", [(_mean(a, last), _mean(b, last)) for a, b in pairs]),
-        revenue=change("revenue", "money", [(_sum(a, last), _sum(b, last)) for a, b in pairs]),
-        value=change("value", "money", [(value(a), value(b)) for a, b in pairs]),
+        nps=_change("nps", "points", [_parts(d.nps, lambda values: values[last - 1]) for d in differences]),
+        retention=_change("retention", "share", [_parts(d.retention, mean) for d in differences]),
+        revenue=_change("revenue", "money", [_parts(d.revenue, total) for d in differences]),
+        value=_change("value", "money", [_worth(*pair) for pair in zip(runs, bases, strict=True)]),
         par=par,
         currency=runs[0].scenario.money.currency,
     )
 
 
-def _mean(run: Outcome, rounds: int) -> float:
-    return float(_known(run.retention.values[:rounds]).mean())
+Part = tuple[float, float]
+"""A difference and half its paired 95 % interval."""
 
 
-def _sum(run: Outcome, rounds: int) -> float:
-    return float(_known(run.revenue.values[:rounds]).sum())
+def _parts(measure: Measure, over: Callable[[Doubles], Doubles]) -> Part:
+    amount = float(over(np.nan_to_num(np.asarray(measure.values, dtype=np.float64))))
+    if measure.replicates is None:
+        return amount, 0.0
+    return amount, float(half_width(over(np.nan_to_num(np.asarray(measure.replicates, dtype=np.float64)))))
 
 
-def _known(values: NDArray[np.float32] | NDArray[np.float64]) -> NDArray[np.float64]:
-    """The values with 0 where nothing could be measured."""
-    return np.nan_to_num(np.asarray(values, dtype=np.float64))
+def _worth(run: Outcome, base: Outcome) -> Part:
+    value = worth(run, base)
+    return value.amount, (value.interval[1] - value.interval[0]) / 2
+
+
+def _change(kind: Kind, unit: str, parts: list[Part]) -> Change:
+    amounts = [amount for amount, _ in parts]
+    if len(parts) == 1:
+        amount, half = parts[0]
+        return Change(kind, amount, amount - half, amount + half, unit)
+    low, high = np.percentile(amounts, BAND)
+    return Change(kind, float(np.median(amounts)), float(low), float(high), unit)

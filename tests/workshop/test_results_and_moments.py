@@ -12,9 +12,10 @@ from tiny import TINY
 from cinema_game.workshop import actions as do
 from cinema_game.workshop.moments import Story, moments
 from cinema_game.workshop.questions import pages, question_after
-from cinema_game.workshop.results import actual, forecast_errors, nothing_of, run_of, without_of
+from cinema_game.workshop.results import actual, forecast_errors, nothing_of, result_of, run_of, without_of
 from cinema_game.workshop.state import Workshop
-from cx.scoring.result import score_result, value
+from cx.model.value import worth
+from cx.scoring.result import score_result
 
 
 def round_played(state: Workshop, *actions: do.Action) -> Workshop:
@@ -122,10 +123,18 @@ def test_the_result_is_what_the_plan_changed() -> None:
     same = score_result([nothing], [nothing])
     assert (same.nps.median, same.value.median) == (0, 0)
     assert str(same.in_words()) == "Your plan is worth as much as doing nothing."
-    score = score_result([run], [nothing], par=2 * (value(run) - value(nothing)))
-    assert score.value.median == pytest.approx(value(run) - value(nothing))
-    assert score.revenue.low == score.revenue.median == score.revenue.high
-    if score.share_of_par is not None:
-        assert score.share_of_par == pytest.approx(0.5)
+    gain = worth(run, nothing).amount
+    score = score_result([run], [nothing], par=2 * gain)
+    assert score.value.median == pytest.approx(gain)
+    assert score.revenue.low < score.revenue.median < score.revenue.high
+    assert score.share_of_par == (pytest.approx(0.5) if gain > 0 else None)
     with pytest.raises(ValueError, match="at least one run"):
         score_result([], [])
+
+
+def test_the_result_of_several_seeds_is_their_median() -> None:
+    score = result_of(played(), TINY, seeds=3)
+    assert score.nps.low <= score.nps.median <= score.nps.high
+    assert score.value.median != 0
+    nobody = result_of(begin("Anna"), TINY, seeds=1)
+    assert (nobody.value.median, nobody.nps.median) == (0, 0)
