@@ -115,7 +115,6 @@ class StoreMachine(RuleBasedStateMachine):
             assert state is not None
             self.state = state
             assert self.workshop.notices
-        self.unsnapped = 0
 
     @invariant()
     def they_agree(self) -> None:
