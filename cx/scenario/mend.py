@@ -84,6 +84,8 @@ class Mender:
             return self._lose(number)
         if "mapping values are not allowed" in problem:
             return self._colon(number, column)
+        if "flow node" in context:
+            return self._nothing_before(number, column)
         if "flow" in context and opened is not None:
             return self._bracket(number, column, opened.line, opened.column)
         if "simple key" in context and opened is not None:
@@ -180,6 +182,12 @@ class Mender:
         if self._tries[opened] > 3:
             return False
         return self._lose_value(opened)
+
+    def _nothing_before(self, number: int, column: int) -> bool:
+        character = shown(self.lines[number][column : column + 1])
+        message = Message(N_("a value is missing before “{character}”"), {"character": character})
+        self._tell(number, column, "CG009", message, Message(N_("put the whole text in quotes")))
+        return self._lose_value(number)
 
     def _odd_start(self, number: int, column: int) -> bool:
         character = self.lines[number][column : column + 1]

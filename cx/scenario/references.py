@@ -85,12 +85,13 @@ def check_references(tree: Node, found: Collected) -> None:
     for kind in KINDS:
         if not _whole(tree, kind.things):
             continue
-        known = {node.text.strip() for node in _ids(tree, kind.things)}
+        known = frozenset(node.text.strip() for node in _ids(tree, kind.things))
+        spoken = known | frozenset(kind.beside)
         for path in kind.named:
-            words = kind.beside if path[0] == "voices" else ()
+            allowed = spoken if path[0] == "voices" else known
             for node in at(tree, path):
                 if isinstance(node, Scalar) and not nothing(node):
-                    _check(node, {*known, *words}, kind, found)
+                    _check(node, allowed, kind, found)
             _check_repeated(tree, path, found)
     for group in UNIQUE:
         _check_unique([node for things in group for node in _ids(tree, things)], found)
@@ -114,7 +115,7 @@ def _whole(tree: Node, things: Path) -> bool:
     )
 
 
-def _check(node: Scalar, known: set[str], kind: Kind, found: Collected) -> None:
+def _check(node: Scalar, known: frozenset[str], kind: Kind, found: Collected) -> None:
     name = node.text.strip()
     if name not in known and not found.full:
         message = Message(kind.unknown, {"id": shown(name)})

@@ -73,30 +73,28 @@ class Shape:
         if not isinstance(node, Mapping):
             return self._unlike(node, _A_MAPPING)
         data: dict[str, Any] = {}
-        seen = set()
+        present = {key.text for key, _ in node.entries}
         for key, value in node.entries:
             field = form.fields.get(key.text)
-            seen.add(key.text)
             if field is None:
-                self._unknown_key(key, form, {other.text for other, _ in node.entries})
+                self._unknown_key(key, form, present)
             elif not (field.nullable and nothing(value)):
                 data.setdefault(key.text, self.data(value, field.form))
         if node.lossy:
             return data
         for name, field in form.fields.items():
-            if field.required and name not in seen:
+            if field.required and name not in present:
                 self._missing(node, name)
         return data
 
     def _unknown_key(self, key: Scalar, form: ModelForm, present: set[str]) -> None:
-        absent = [name for name in form.fields if name not in present]
-        near = nearest(key.text, form.fields)
+        hint = None
         if key.text == "<<":
-            hint: Message | None = Message(N_("merge keys are not used here: write the keys out"))
-        elif near is not None:
-            hint = Message(N_("did you mean “{name}”?"), {"name": near})
-        else:
-            hint = did_you_mean(key.text, absent if len(absent) <= 12 else ())
+            hint = Message(N_("merge keys are not used here: write the keys out"))
+        elif not self.found.full:
+            near = nearest(key.text, form.fields)
+            absent = [name for name in form.fields if name not in present]
+            hint = did_you_mean(key.text, form.fields if near else absent)
         self.found.add(key, "CG101", Message(N_("unknown key “{key}”"), {"key": shown(key.text)}), hint)
 
     def _missing(self, node: Mapping, name: str) -> None:

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from cx.message import N_, Message
 
 _LONGEST = 48
+_MANY = 2_000
+"""Names among which a likeness is still looked for."""
 
 
 def shown(text: str) -> str:
@@ -33,7 +35,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     from rapidfuzz import fuzz, process
 
     choices = [name for name in known if name]
-    if not word or len(word) > 100 or not choices:
+    if not word or len(word) > 100 or not 0 < len(choices) <= _MANY:
         return None
     plain = {name: _plain(name) for name in choices}
     found = process.extractOne(_plain(word), plain, scorer=fuzz.ratio, score_cutoff=60)

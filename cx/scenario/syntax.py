@@ -43,7 +43,7 @@ def parse(text: str, file: str, found: Collected, nodes: int = 0) -> tuple[Node 
         if mender.mend_open_quote():
             continue
         found.merge(composer.found)
-        if composer.root is None:
+        if composer.root is None and not found.any_error:
             found.add(
                 (file, 1, 1),
                 "CG015",
