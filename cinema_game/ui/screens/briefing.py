@@ -207,11 +207,12 @@ def _fall(values: list[float]) -> Content:
 
 
 def _person(segment: Segment) -> Content:
+    sentence = _("“{words}”").format(words=say(segment.sentence))
     return Content.assemble(
         plain(segment.face, "bold $accent"),
         "  ",
         plain(say(segment.person), "bold"),
-        plain(f"\n{_('“')}{say(segment.sentence)}{_('”')}\n", "italic"),
+        plain(f"\n{sentence}\n", "italic"),
         plain(f"{say(segment.name)}, {percent(float(segment.share))}. ", "$foreground 70%"),
         plain(say(segment.about), "$foreground 85%"),
     )

@@ -27,7 +27,7 @@ class Confirm(Dialog[bool]):
     DEFAULT_CSS = """
     Confirm > Vertical { width: 64; height: auto; padding: 1 3; background: $surface; border: round $accent; }
     Confirm Static { height: auto; margin-bottom: 1; }
-    Confirm Horizontal { height: auto; align-horizontal: right; }
+    Confirm #buttons { height: auto; align-horizontal: right; }
     Confirm Button { margin-left: 2; }
     """
 
@@ -42,7 +42,7 @@ class Confirm(Dialog[bool]):
         with Vertical():
             yield Static(Content.styled(self._question, "bold"))
             yield Static(self._meaning)
-            with Horizontal():
+            with Horizontal(id="buttons"):
                 yield Button(Content(_("Not yet")), id="no", compact=True)
                 yield Button(Content(self._yes), id="yes", variant="primary", compact=True)
 

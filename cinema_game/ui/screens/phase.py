@@ -14,6 +14,7 @@ from cinema_game.ui.commands import Command, name_of_key
 from cinema_game.ui.plain import plain
 from cinema_game.ui.screens.frame import GameScreen
 from cinema_game.ui.session import Session
+from cinema_game.ui.widgets.coach import Coach
 from cinema_game.ui.widgets.phase_strip import PhaseStrip, PhaseTab
 from cinema_game.workshop import actions as do
 from cinema_game.workshop.refusal import RuleBroken
@@ -82,6 +83,8 @@ class PhaseScreen(GameScreen):
     def compose(self) -> ComposeResult:
         """The strip above, the rest as everywhere."""
         yield self._strip()
+        if self.session.scenario.tutorial:
+            yield Coach(self.PHASE, self.session.scenario.cards, self.workshop)
         yield from super().compose()
 
     def do(self, action: do.Action) -> bool:
@@ -101,6 +104,8 @@ class PhaseScreen(GameScreen):
         """The workshop has changed."""
         if self.is_mounted:
             self.renew(self.workshop)
+            for coach in self.query(Coach):
+                coach.show(self.workshop)
 
     def renew(self, workshop: Workshop) -> None:
         """Show the workshop as it is now. Called after every accepted action."""

@@ -28,12 +28,15 @@ class Scale:
     factor: int
     doubt: int
     """Half-width of the interval to begin with."""
+    percentage: bool = False
 
     def change(self, value: float) -> str:
         """A change with its sign: `+5`, `+5 %`."""
         return percent(value / 100, sign=True) if self.percentage else number(value, sign=True)
 
-    percentage: bool = False
+    def span(self, low: float, high: float) -> str:
+        """An interval of changes, with the unit once: `−5…+12 %`."""
+        return f"{number(low, sign=True)}…{self.change(high)}"
 
 
 SCALES: dict[Figure, Scale] = {
@@ -139,6 +142,6 @@ class Draft:
 
 def in_words(guess: Guess, scale: Scale) -> str:
     """`falls by 5 (−12…+2), 82 % sure`."""
-    span = f"{scale.change(guess.middle - guess.half)} … {scale.change(guess.middle + guess.half)}"
+    span = scale.span(guess.middle - guess.half, guess.middle + guess.half)
     sure = _("{share} sure").format(share=percent(guess.confidence / 100))
     return f"{scale.change(guess.middle)} ({span}), {sure}"

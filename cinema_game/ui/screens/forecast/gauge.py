@@ -31,7 +31,9 @@ class Gauge(Commanded, Static, can_focus=True):
     """Arrows move the middle, PgUp and PgDn widen and narrow, + and − say how sure."""
 
     ACTIONS = (
-        Command("gauge.right", "right", "move(1)", N_("Move"), N_("Higher by one."), True, True, False, "←→"),
+        Command(
+            "gauge.right", "right", "move(1)", N_("Up or down"), N_("Higher by one."), True, True, False, "←→"
+        ),
         Command("gauge.left", "left", "move(-1)", N_("Lower"), N_("Lower by one."), show=False),
         Command("gauge.leap", "ctrl+right", "move(5)", N_("Higher"), N_("Higher by five."), show=False),
         Command("gauge.drop", "ctrl+left", "move(-5)", N_("Lower"), N_("Lower by five."), show=False),
@@ -153,7 +155,7 @@ class Gauge(Commanded, Static, can_focus=True):
         style = (
             "$emotion-good" if guess.middle > 0 else "$emotion-bad" if guess.middle < 0 else "$emotion-even"
         )
-        span = f"{scale.change(guess.middle - guess.half)} … {scale.change(guess.middle + guess.half)}"
+        span = scale.span(guess.middle - guess.half, guess.middle + guess.half)
         sure = _("{share} sure").format(share=percent(guess.confidence / 100))
         left = Content.assemble(
             ("▸ " if self.has_focus else "  ", "$accent"),

@@ -19,10 +19,7 @@ async def references(session: Session) -> dict[Figure, str]:
     before = session.state.round - 1
     run = await today(session, before)
     row = max(0, before - 1)
-    if before:
-        when = _("{round} {n}").format(round=say(scenario.rounds.name).lower(), n=before)
-    else:
-        when = _("today")
+    when = f"{say(scenario.rounds.name).lower()} {before}" if before else _("today")
     money = f"{number(run.revenue[row])} {say(scenario.money.currency)}"
     return {
         "nps": f"{when}: {number(run.nps[row], sign=True)}",

@@ -23,7 +23,7 @@ from cinema_game.ui.screens.forecast.stage import forecasts, stage_of
 from cinema_game.ui.screens.forecast.worst import Worst, candidates
 from cinema_game.ui.screens.phase import GOING, PhaseScreen
 from cinema_game.ui.screens.pick import Pick
-from cinema_game.workshop import say as actions
+from cinema_game.workshop import actions as do
 from cinema_game.workshop.state import Workshop
 from cx.scenario.lessons import Phase
 from cx.scoring.forecast import FIGURES, Figure
@@ -147,7 +147,7 @@ class ForecastScreen(PhaseScreen):
             self._ask_lock()
         elif self.workshop.revealed >= self.workshop.round:
             self.action_phase("reveal")
-        elif self.do(actions.reveal(self.session.who)):
+        elif self.do(do.Reveal(who=self.session.who)):
             self.game.show_phase()
 
     def action_leave(self) -> None:
@@ -207,7 +207,7 @@ class ForecastScreen(PhaseScreen):
         member = self._stage.member
         if agreed and self._keep():
             self._uncovered = None
-            self.do(actions.lock_forecast(self.session.who, member))
+            self.do(do.LockForecast(who=self.session.who, member=member))
 
     def _keep_soon(self) -> None:
         if self._resting is not None:
@@ -226,7 +226,7 @@ class ForecastScreen(PhaseScreen):
         before = self.workshop.prediction(self.workshop.round, member)
         if before is not None and before.forecast == forecast:
             return True
-        return self.do(actions.predict(self.session.who, forecast, member))
+        return self.do(do.Predict(who=self.session.who, forecast=forecast, member=member))
 
     def _first_draft(self) -> Draft:
         """What was written before, or where to begin."""
@@ -252,7 +252,7 @@ class ForecastScreen(PhaseScreen):
             for figure in FIGURES
         ]
         worst = say(self.session.scenario.touchpoint(str(self._draft.worst)).name)
-        return [*lines, f"{_('Worst touchpoint')}: {worst}"]
+        return [*lines, _("Worst touchpoint: {name}").format(name=worst)]
 
     def _who(self) -> Content:
         kind, name = self._stage.kind, str(self._stage.member)
@@ -272,7 +272,11 @@ class ForecastScreen(PhaseScreen):
         if kind in ("alone", "team"):
             return _("Lock")
         if kind == "locked":
-            return _("To the reveal") if self.workshop.revealed >= self.workshop.round else _("Reveal")
+            return (
+                _("To the reveal")
+                if self.workshop.revealed >= self.workshop.round
+                else _("Show what happens")
+            )
         return ""
 
     def _next_one(self) -> Content:

@@ -18,7 +18,7 @@ from cinema_game.ui.screens.plan.reach import miniature
 from cx.scenario.measures import Intervention
 from cx.scenario.scenario import Scenario
 
-_ONCE, _MONTH, _LEAD = 7, 8, 9
+_ONCE, _MONTH, _LEAD = 7, 8, 10
 _MARKS = {"free": "  ", "chosen": "✓ ", "running": "▪ ", "barred": "× "}
 
 
@@ -77,7 +77,7 @@ class Catalogue(Commanded, OptionList):
 
     def heading(self) -> Content:
         """The names of the columns."""
-        cells = (_("once"), _("a month"), _("acts in"), _("journey"))
+        cells = (_("once"), _("a month"), _("acts in"), _("reach"))
         return self._columns("  ", plain(_("Measure")), cells).stylize("$foreground 60%")
 
     def action_switch(self) -> None:

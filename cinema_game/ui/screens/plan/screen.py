@@ -23,7 +23,7 @@ from cinema_game.ui.screens.plan.catalogue import Catalogue, Standing
 from cinema_game.ui.screens.plan.standing import choices_of_round, money, standings
 from cinema_game.ui.screens.plan.timeline import TimeLine, rows
 from cinema_game.ui.widgets.purse_bar import PurseBar
-from cinema_game.workshop import say as actions
+from cinema_game.workshop import actions as do
 from cinema_game.workshop.state import Workshop
 from cx.scenario.measures import Intervention
 
@@ -133,7 +133,7 @@ class PlanScreen(PhaseScreen):
         self.app.push_screen(Confirm(_("Fix the plan?"), meaning, _("Fix the plan")), self._fix)
 
     def _fix(self, agreed: bool | None) -> None:
-        if agreed and self.do(actions.lock(self.session.who, "plan")):
+        if agreed and self.do(do.Lock(who=self.session.who, phase="plan")):
             super().action_next()
 
     @on(Button.Pressed, "#fix")
@@ -163,7 +163,7 @@ class PlanScreen(PhaseScreen):
         """Choose a measure, where it acts as well if that is open, or drop it."""
         measure = self.session.scenario.intervention(id_)
         if self._standings[id_].status == "chosen":
-            self.do(actions.drop(self.session.who, id_))
+            self.do(do.Drop(who=self.session.who, intervention=id_))
         elif measure.touchpoints and not self._standings[id_].why:
             scenario = self.session.scenario
             places = [
@@ -177,7 +177,7 @@ class PlanScreen(PhaseScreen):
 
     def _choose(self, id_: str, touchpoint: str | None, *, anywhere: bool = False) -> None:
         if anywhere or touchpoint is not None:
-            self.do(actions.choose(self.session.who, id_, touchpoint=touchpoint))
+            self.do(do.Choose(who=self.session.who, intervention=id_, touchpoint=touchpoint))
 
     def _show_highlighted(self) -> None:
         workshop, scenario, measure = self.workshop, self.session.scenario, self._measure

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cinema_game.language import say
 from cinema_game.ui.screens.plan.catalogue import Standing
 from cinema_game.ui.widgets.purse_bar import Money
-from cinema_game.workshop import say as actions
+from cinema_game.workshop import actions as do
 from cinema_game.workshop.purse import free_money
 from cinema_game.workshop.refusal import RuleBroken
 from cinema_game.workshop.rules.apply import apply
@@ -31,7 +31,7 @@ def _standing(state: Workshop, scenario: Scenario, measure: Intervention) -> Sta
         return Standing("chosen" if before.round == state.round else "running")
     place = measure.touchpoints[0] if measure.touchpoints else None
     try:
-        apply(state, actions.choose(state.members[0], measure.id, touchpoint=place), scenario)
+        apply(state, do.Choose(who=state.members[0], intervention=measure.id, touchpoint=place), scenario)
     except RuleBroken as refused:
         return Standing("barred", say(refused.message))
     return Standing("free")

@@ -93,7 +93,7 @@ def copied(intervention: Intervention) -> str:
     months = float(intervention.copied.months)
     sentence = _(next(words for most, words in _COPIED if months <= most))
     rough = float(intervention.copied.fidelity) < _ROUGHLY
-    return f"{sentence} {_('Their copy will be a rough one.')}" if rough else sentence
+    return sentence + " " + _("Their copy will be a rough one.") if rough else sentence
 
 
 def risks(intervention: Intervention) -> Iterable[str]:

@@ -24,7 +24,7 @@ from cinema_game.ui.screens.research.methods import Methods, delay, price, sampl
 from cinema_game.ui.screens.research.rows import Row, rows
 from cinema_game.ui.screens.research.whom import Whom
 from cinema_game.ui.widgets.purse_bar import Money, PurseBar
-from cinema_game.workshop import say as actions
+from cinema_game.workshop import actions as do
 from cinema_game.workshop.purse import research_left
 from cinema_game.workshop.state import Purchase, Workshop
 from cx.scenario.measures import Method
@@ -169,7 +169,9 @@ class ResearchScreen(PhaseScreen):
         )
 
     def _buy(self, method: Method, segments: tuple[str, ...] | None) -> None:
-        if segments is not None and self.do(actions.buy_evidence(self.session.who, method.id, segments)):
+        if segments is None:
+            return
+        if self.do(do.BuyEvidence(who=self.session.who, method=method.id, segments=segments)):
             self.query_one(Board).focus()
 
     def _offer_pin(self, row: Row) -> None:
@@ -200,8 +202,8 @@ class ResearchScreen(PhaseScreen):
         there = self.workshop.map.point(point).pins
         taken = [pin for pin in row.pins if pin in there]
         for pin in taken or row.pins:
-            change = actions.unpin_evidence if taken else actions.pin_evidence
-            if not self.do(change(self.session.who, pin, point)):
+            change = do.UnpinEvidence if taken else do.PinEvidence
+            if not self.do(change(who=self.session.who, evidence=pin, point=point)):
                 return
 
     def _show_method(self) -> None:
