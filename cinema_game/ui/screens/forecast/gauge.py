@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from textual.content import Content
-from textual.events import Click
+from textual.events import Click, MouseScrollDown, MouseScrollUp
 from textual.message import Message
 from textual.widgets import Static
 
@@ -134,6 +134,22 @@ class Gauge(Commanded, Static, can_focus=True):
         if offset is not None and offset.y == 1 and not self._fixed:
             value = round(offset.x / max(1, room - 1) * 2 * self._scale.most) - self._scale.most
             self._change(self._guess.moved(value - self._guess.middle, self._scale))
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """The wheel above the numbers makes surer, above the track it widens."""
+        self._wheel(event.y, 1)
+        event.stop()
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """The wheel the other way."""
+        self._wheel(event.y, -1)
+        event.stop()
+
+    def _wheel(self, y: int, by: int) -> None:
+        if y == 0:
+            self.action_surer(by)
+        else:
+            self.action_widen(by)
 
     def _change(self, guess: Guess) -> None:
         if guess != self._guess and not self._fixed:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from textual import on
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Button, Static
 
 from cinema_game.language import N_, _, say
 from cinema_game.ui.commands import Command
@@ -78,17 +79,24 @@ class MeasureCard(Dialog[bool]):
     MeasureCard > VerticalScroll { width: 76; max-width: 96%; height: auto; max-height: 88%; padding: 1 3;
         background: $surface; border: round $primary; }
     MeasureCard Static { height: auto; }
+    MeasureCard Button { margin-top: 1; }
     """
+    AUTO_FOCUS = "VerticalScroll"
 
-    def __init__(self, text: Content) -> None:
+    def __init__(self, text: Content, status: str) -> None:
         super().__init__()
         self._text = text
+        self._status = status
 
     def body(self) -> Iterable[Widget]:
         """The card, which scrolls if it is long."""
         with VerticalScroll():
             yield Static(self._text)
+            if self._status in ("free", "chosen"):
+                label = _("Choose") if self._status == "free" else _("Drop it")
+                yield Button(Content(label), variant="primary", compact=True)
 
+    @on(Button.Pressed)
     def action_switch(self) -> None:
         """Close, and choose or drop the measure."""
         self.dismiss(True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import on, work
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
@@ -20,8 +20,11 @@ from cinema_game.ui.screens.phase import GOING, PhaseScreen
 from cinema_game.ui.screens.pick import Item, Pick
 from cinema_game.ui.screens.plan.card import MeasureCard, card
 from cinema_game.ui.screens.plan.catalogue import Catalogue, Standing
+from cinema_game.ui.screens.plan.reach import reached
 from cinema_game.ui.screens.plan.standing import choices_of_round, money, standings
 from cinema_game.ui.screens.plan.timeline import TimeLine, rows
+from cinema_game.ui.screens.research.found import evidence_of
+from cinema_game.ui.screens.research.words import in_short
 from cinema_game.ui.widgets.purse_bar import PurseBar
 from cinema_game.workshop import actions as do
 from cinema_game.workshop.state import Workshop
@@ -29,6 +32,7 @@ from cx.scenario.measures import Intervention
 
 if TYPE_CHECKING:
     from cinema_game.ui.session import Session
+    from cx.research.evidence import Evidence
 
 
 NOTHING = N_("Nothing is chosen. To do nothing is a plan as well: everything else is measured against it.")
@@ -76,6 +80,7 @@ class PlanScreen(PhaseScreen):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._standings: dict[str, Standing] = {}
+        self._found: tuple[Evidence, ...] = ()
 
     def body(self) -> Iterable[Widget]:
         """Money above, catalogue and time line below."""
@@ -96,6 +101,14 @@ class PlanScreen(PhaseScreen):
     def on_mount(self) -> None:
         """Show the plan as it is."""
         self.call_after_refresh(self.renew, self.workshop)
+        self.look_up()
+
+    @work(exclusive=True)
+    async def look_up(self) -> None:
+        """What the team has found out, for the cards; computed beside the screen."""
+        found = [await evidence_of(self.session, purchase) for purchase in self.workshop.purchases]
+        self._found = tuple(found)
+        self._show_highlighted()
 
     async def recompose(self) -> None:
         """In another language the same measure is highlighted."""
@@ -149,7 +162,10 @@ class PlanScreen(PhaseScreen):
         event.stop()
         measure = self._measure
         if measure is not None:
-            self.app.push_screen(MeasureCard(self._card(measure)), partial(self._read_on, measure.id))
+            self.app.push_screen(
+                MeasureCard(self._card(measure), self._standings[measure.id].status),
+                partial(self._read_on, measure.id),
+            )
 
     def _read_on(self, id_: str, toggle: bool | None) -> None:
         if toggle:
@@ -193,7 +209,12 @@ class PlanScreen(PhaseScreen):
         self.query_one("#reading").scroll_home(animate=False)
 
     def _card(self, measure: Intervention) -> Content:
-        return card(measure, self.session.scenario, self.workshop.round, self._standings[measure.id])
+        scenario = self.session.scenario
+        about = {
+            id_: [c for found in self._found for c in found.about(id_)] for id_ in reached(measure, scenario)
+        }
+        evidence = [in_short(cards, scenario) for cards in about.values() if cards]
+        return card(measure, scenario, self.workshop.round, self._standings[measure.id], evidence)
 
     def _terms(self, workshop: Workshop) -> Content:
         """How many measures, what runs each month, what research delays."""

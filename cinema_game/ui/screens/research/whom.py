@@ -8,7 +8,7 @@ from textual import on
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import OptionList, Static
+from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from cinema_game.language import N_, _, n_, say
@@ -33,6 +33,7 @@ class Whom(Dialog[tuple[str, ...] | None]):
     Whom Static { height: auto; }
     Whom #terms { margin-bottom: 1; }
     Whom OptionList { height: auto; max-height: 12; border: none; background: $surface; padding: 0; }
+    Whom Button { margin-top: 1; }
     Whom #count { margin-top: 1; color: $accent; }
     """
 
@@ -53,6 +54,7 @@ class Whom(Dialog[tuple[str, ...] | None]):
                 *(Option(self._line(one), id=one.id) for one in self._segments), id="whom", markup=False
             )
             yield Static(self._count(), id="count")
+            yield Button(_("Buy"), id="buy", variant="primary", compact=True)
 
     def action_tick(self) -> None:
         """Tick the highlighted segment, or take the tick away."""
@@ -60,6 +62,7 @@ class Whom(Dialog[tuple[str, ...] | None]):
         if option is not None and option.id is not None:
             self._toggle(option.id)
 
+    @on(Button.Pressed)
     def action_buy(self) -> None:
         """Buy, if the right number is ticked."""
         if len(self._ticked) == self._many:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from cinema_game.figures import number, percent
 from cinema_game.language import N_, _, n_, say
 from cinema_game.ui.feelings import FULL, felt, signed
@@ -77,6 +79,16 @@ def sentence(card: EvidenceCard, scenario: Scenario) -> str:
     low, high = figure(card.finding, card.low), figure(card.finding, card.high)
     asked = n_("sample of {n}", "sample of {n}", card.sample)
     return f"{who}{_(_SENTENCES[card.finding]).format(value=value)} ({low} … {high}; {asked})"
+
+
+def in_short(cards: Iterable[EvidenceCard], scenario: Scenario) -> str:
+    """What was found about one subject in a line: `Queue at the bar: named 37 %, weight ×7.7 (Families)`."""
+    cards = list(cards)
+    parts = []
+    for card in cards:
+        who = f" ({say(scenario.segment(card.segment).name)})" if card.segment else ""
+        parts.append(f"{_(COLUMNS[card.finding])} {figure(card.finding, card.value)}{who}")
+    return f"{subject(cards[0], scenario)}: {', '.join(parts)}"
 
 
 def subject(card: EvidenceCard, scenario: Scenario) -> str:
