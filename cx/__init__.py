@@ -9,54 +9,91 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from cx.attribution import Attribution, Contribution, attribute
+    from cx.explanation import Explanation, Step, explain, followable
+    from cx.key_moments import Decisiveness, decisiveness, truth
+    from cx.message import Message
+    from cx.model.difference import Difference
     from cx.model.outcome import MEASURES, Measure, Outcome
     from cx.model.plan import Choice, Plan, PlanError, check_plan
+    from cx.model.runner import Runner
     from cx.model.simulate import Cancelled, simulate
+    from cx.model.tables import Table
+    from cx.model.value import Value, value
     from cx.scenario.diagnostics import ScenarioError
     from cx.scenario.drawing import drawn
     from cx.scenario.reader import Checked, check_scenario, load_scenario
     from cx.scenario.scenario import Scenario
     from cx.scenario.shelf import shelf
-    from cx.scoring.knowing import truth
 
 _HOMES = {
     "MEASURES": "cx.model.outcome",
+    "Attribution": "cx.attribution",
     "Cancelled": "cx.model.simulate",
     "Checked": "cx.scenario.reader",
     "Choice": "cx.model.plan",
+    "Contribution": "cx.attribution",
+    "Decisiveness": "cx.key_moments",
+    "Difference": "cx.model.difference",
+    "Explanation": "cx.explanation",
     "Measure": "cx.model.outcome",
+    "Message": "cx.message",
     "Outcome": "cx.model.outcome",
     "Plan": "cx.model.plan",
     "PlanError": "cx.model.plan",
+    "Runner": "cx.model.runner",
     "Scenario": "cx.scenario.scenario",
     "ScenarioError": "cx.scenario.diagnostics",
+    "Step": "cx.explanation",
+    "Table": "cx.model.tables",
+    "Value": "cx.model.value",
+    "attribute": "cx.attribution",
     "check_plan": "cx.model.plan",
     "check_scenario": "cx.scenario.reader",
+    "decisiveness": "cx.key_moments",
     "drawn": "cx.scenario.drawing",
+    "explain": "cx.explanation",
+    "followable": "cx.explanation",
     "load_scenario": "cx.scenario.reader",
     "shelf": "cx.scenario.shelf",
     "simulate": "cx.model.simulate",
-    "truth": "cx.scoring.knowing",
+    "truth": "cx.key_moments",
+    "value": "cx.model.value",
 }
 
 __all__ = [
     "MEASURES",
+    "Attribution",
     "Cancelled",
     "Checked",
     "Choice",
+    "Contribution",
+    "Decisiveness",
+    "Difference",
+    "Explanation",
     "Measure",
+    "Message",
     "Outcome",
     "Plan",
     "PlanError",
+    "Runner",
     "Scenario",
     "ScenarioError",
+    "Step",
+    "Table",
+    "Value",
+    "attribute",
     "check_plan",
     "check_scenario",
+    "decisiveness",
     "drawn",
+    "explain",
+    "followable",
     "load_scenario",
     "shelf",
     "simulate",
     "truth",
+    "value",
 ]
 
 

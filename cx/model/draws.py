@@ -81,12 +81,9 @@ def share_of(seed: int, *path: str | int) -> float:
 
 
 class Draws:
-    """The draws of a run of customers `first … first + count − 1`, for one seed.
+    """The draws of customers `first … first + count − 1`, for one seed."""
 
-    `copies` lays the same customers side by side that often (several plans walked at once).
-    """
-
-    def __init__(self, seed: int, first: int, count: int, copies: int = 1) -> None:
+    def __init__(self, seed: int, first: int, count: int) -> None:
         state = np.arange(first, first + count, dtype=np.uint64)
         base = splitmix((int(seed) & MASK) ^ SALT)
         with np.errstate(over="ignore"):
@@ -94,8 +91,14 @@ class Draws:
             state = (state ^ (state >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
             state = (state ^ (state >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
         state ^= state >> np.uint64(31)
-        self.low: Words = np.tile((state & np.uint64(0xFFFFFFFF)).astype(np.uint32), copies)
-        self.high: Words = np.tile((state >> np.uint64(32)).astype(np.uint32), copies)
+        self.low: Words = (state & np.uint64(0xFFFFFFFF)).astype(np.uint32)
+        self.high: Words = (state >> np.uint64(32)).astype(np.uint32)
+
+    def repeated(self, copies: int) -> Draws:
+        """The same customers that many times, for plans walked side by side: each draws the same."""
+        made = Draws.__new__(Draws)
+        made.low, made.high = np.tile(self.low, copies), np.tile(self.high, copies)
+        return made
 
     def words(self, purpose: Purpose, period: int, extra: int = 0, who: Index | slice = slice(None)) -> Words:
         """32 bits for every customer (or for those in `who`) at one address."""

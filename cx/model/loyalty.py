@@ -57,9 +57,10 @@ def rate(
     """(n,) recommendation 0..10: satisfaction, response style, noise, and heaping at the ends."""
     survey = model.survey
     words = draws.words(Purpose.ANSWER, period, 0, who)
-    answer = satisfaction * F(survey.slope.value) + F(survey.offset.value) + style
+    answer: Singles = satisfaction * F(survey.slope.value) + F(survey.offset.value) + style
     answer += pick(normal_table(), words) * F(survey.noise.value)
-    answer = np.clip(np.rint(answer), F(0), F(10))
+    np.rint(answer, out=answer)
+    np.clip(answer, F(0), F(10), out=answer)
     heaps = happens(words, threshold(survey.heaping.value)[()])
     answer[heaps & (answer == 9)] = 10
     answer[heaps & (answer == 1)] = 0
@@ -89,8 +90,8 @@ def talk_chance(model: Mechanisms, satisfaction: Singles) -> Singles:
     """(n,) chance to talk of a visit, for an ordinary talker."""
     talk = model.talk
     x = (satisfaction - F(talk.ordinary.value)) * F(1 / (1 - talk.ordinary.value))
-    good, bad = np.maximum(x, F(0)) * F(talk.good.value), np.maximum(-x, F(0)) * F(talk.bad.value)
-    return good + bad + F(talk.neutral.value)
+    chance: Singles = np.maximum(x, F(0)) * F(talk.good.value) + np.maximum(-x, F(0)) * F(talk.bad.value)
+    return chance + F(talk.neutral.value)
 
 
 def review_chance(model: Mechanisms, satisfaction: Singles) -> Singles:
@@ -98,5 +99,5 @@ def review_chance(model: Mechanisms, satisfaction: Singles) -> Singles:
     indirect, ordinary = model.indirect, model.talk.ordinary.value
     x = (satisfaction - F(ordinary)) * F(1 / (1 - ordinary))
     good, bad = np.maximum(x, F(0)), np.maximum(-x, F(0))
-    chance = good * good * F(indirect.review_good.value) + bad * bad * F(indirect.review_bad.value)
+    chance: Singles = good * good * F(indirect.review_good.value) + bad * bad * F(indirect.review_bad.value)
     return np.minimum(chance + F(indirect.review.value), F(1))

@@ -139,8 +139,8 @@ def visit_rival(
     levels = np.stack([world.rival[week] for world in worlds])
     given = levels[who // people.count, firm_of - 1]
     noise = pick(normal_table(), people.draws.words(Purpose.RIVAL_VISIT, week, 0, who))
-    got = given + F(0.5) * people.halo.take(who) + noise * F(belief.rival_noise.value)
-    got = np.clip(got, F(0.02), F(0.98))
+    felt = given + F(0.5) * people.halo.take(who) + noise * F(belief.rival_noise.value)
+    got: Singles = np.clip(felt, F(0.02), F(0.98))
     old = state.belief[firm_of, who]
     state.belief[firm_of, who] = old + F(belief.rate.value) * (got - old)
     return got

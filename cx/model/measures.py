@@ -44,8 +44,8 @@ def sums(base: Ground, world: World, tally: Tally, rounds: int, customers: int) 
     weekly = tally.weekly[: rounds * weeks].reshape(shape)
     standing = tally.standing[:rounds].reshape(rounds, len(Standing), base.segments, REPLICATES)
     by_round = weekly.sum(axis=1)
-    people = np.array([segment.party.value for segment in scenario.segments]) * rhythm_of(base).multiple
-    people = people[:, None] * (money.people.value / customers)
+    party = np.array([segment.party.value for segment in scenario.segments]) * rhythm_of(base).multiple
+    people = party[:, None] * (money.people.value / customers)
     ticket = world.ticket[: rounds * weeks].reshape(rounds, weeks, 1, 1) * money.ticket.value
     unit = max(money.unit.value, 1e-9)
     admissions = weekly[:, :, Column.SALES] * people

@@ -39,4 +39,5 @@ def satisfied(
     y += noise
     y += F(weights.level.value)
     y *= F(0.5)
-    return (y / np.sqrt(y * y + F(1)) + F(1)) * F(0.5)
+    half: Singles = (y / np.sqrt(y * y + F(1)) + F(1)) * F(0.5)
+    return half

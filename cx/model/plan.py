@@ -93,11 +93,12 @@ def spent(scenario: Scenario, plan: Plan) -> tuple[float, ...]:
     return tuple(costs)
 
 
-def check_plan(scenario: Scenario, plan: Plan) -> None:
+def check_plan(scenario: Scenario, plan: Plan, *, free: bool = False) -> None:
     """Refuse what the scenario does not allow: PlanError with a sentence.
 
     Money of a round comes at its start and what is left passes on; once-costs are paid in the
-    round of choosing, monthly ones from then to the end of the game.
+    round of choosing, monthly ones from then to the end of the game. `free` asks for neither
+    money nor the number of measures a round.
     """
     known = {card.id: card for card in scenario.interventions}
     chosen: dict[str, Choice] = {}
@@ -131,7 +132,8 @@ def check_plan(scenario: Scenario, plan: Plan) -> None:
                         {"one": known[id_].name, "other": known[blocked].name},
                     )
                 )
-    _check_money(scenario, plan)
+    if not free:
+        _check_money(scenario, plan)
 
 
 def _unknown(choice: Choice, known: list[str]) -> Message:

@@ -56,13 +56,31 @@ class Population:
         """Customers in all copies."""
         return self.count * self.copies
 
+    def side_by_side(self, copies: int, segments: int) -> Population:
+        """The same customers that many times, for as many plans; only for a population of one copy."""
+        return Population(
+            first=self.first,
+            count=self.count,
+            copies=copies,
+            draws=self.draws.repeated(copies),
+            segment=np.tile(self.segment, copies),
+            group=np.tile(self.group, copies) + np.repeat(np.arange(copies) * segments, self.count),
+            town=np.tile(self.town, copies) + np.repeat(np.arange(copies) * self.towns, self.count),
+            replicate=np.tile(self.replicate, copies),
+            halo=np.tile(self.halo, copies),
+            style=np.tile(self.style, copies),
+            rhythm=np.tile(self.rhythm, copies),
+            taste=np.tile(self.taste, copies),
+            importance=np.tile(self.importance, (copies, 1)),
+        )
+
     @property
     def towns(self) -> int:
         """Towns in all copies."""
         return -(-self.count // TOWN) * self.copies
 
 
-def populate(base: Ground, seed: int, first: int, count: int, copies: int = 1) -> Population:
+def populate(base: Ground, seed: int, first: int, count: int) -> Population:
     """The customers of some towns; `first` is a multiple of the town."""
     model = base.scenario.model
     draws = Draws(seed, first, count)
@@ -70,25 +88,20 @@ def populate(base: Ground, seed: int, first: int, count: int, copies: int = 1) -
     circle = (numbers // TOWN) * TOWN + (numbers % TOWN) // model.talk.circle
     segment = _segments(base, draws, circle, seed)
     z = normal_table()
-    halo = np.float32(model.perception.halo.value) * pick(z, draws.words(Purpose.HALO, 0))
-    rhythm = np.float32(model.market.rhythm.value) * pick(z, draws.words(Purpose.RHYTHM, 0))
-    style = np.float32(model.survey.style.value) * pick(z, draws.words(Purpose.STYLE, 0))
-    tiled = np.tile(segment, copies)
     return Population(
         first=first,
         count=count,
-        copies=copies,
-        draws=Draws(seed, first, count, copies) if copies > 1 else draws,
-        segment=tiled,
-        group=tiled.astype(np.intp) + np.repeat(np.arange(copies) * base.segments, count),
-        town=np.tile((numbers - first) // TOWN, copies)
-        + np.repeat(np.arange(copies) * -(-count // TOWN), count),
-        replicate=np.tile(_replicate(circle), copies),
-        halo=np.tile(halo, copies),
-        style=np.tile(style, copies),
-        rhythm=np.tile(rhythm, copies),
-        taste=np.tile(_taste(base, draws), copies),
-        importance=np.tile(_importance(base, draws, segment), (copies, 1)),
+        copies=1,
+        draws=draws,
+        segment=segment,
+        group=segment.astype(np.intp),
+        town=(numbers - first) // TOWN,
+        replicate=_replicate(circle),
+        halo=np.float32(model.perception.halo.value) * pick(z, draws.words(Purpose.HALO, 0)),
+        style=np.float32(model.survey.style.value) * pick(z, draws.words(Purpose.STYLE, 0)),
+        rhythm=np.float32(model.market.rhythm.value) * pick(z, draws.words(Purpose.RHYTHM, 0)),
+        taste=_taste(base, draws),
+        importance=_importance(base, draws, segment),
     )
 
 

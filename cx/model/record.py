@@ -29,6 +29,7 @@ class Page:
     talked: NDArray[np.bool_]
     """(k,)"""
     met: NDArray[np.bool_]
+    failed: NDArray[np.bool_]
     quality: Singles
     expectation: Singles
     emotion: Singles
@@ -53,6 +54,10 @@ class Record:
         segment = visits.group[columns] % self.base.segments
         leaning = self.people.halo.take(who) + self.base.offset.astype(np.float32).take(segment)
         quality = visits.quality[:, columns] + leaning
+        failed = np.zeros(quality.shape, dtype=np.bool_)
+        for row, hit in visits.hits.items():
+            failed[row] = hit[columns]
+        met = visits.met[:, columns] > 0
         self.pages.append(
             Page(
                 week=week,
@@ -60,7 +65,8 @@ class Record:
                 satisfaction=satisfaction[columns],
                 rating=rating[columns],
                 talked=talked[columns],
-                met=visits.met[:, columns] > 0,
+                met=met,
+                failed=failed & met,
                 quality=quality,
                 expectation=quality - visits.gap[:, columns],
                 emotion=visits.emotion[:, columns],
@@ -84,9 +90,9 @@ class Roll:
     """Firm of the last outing, 0 the own."""
 
     @classmethod
-    def of(cls, people: Population, state: State) -> Roll:
-        """The customers of the first plan."""
-        part = slice(0, people.count)
+    def of(cls, people: Population, state: State, plan: int = 0) -> Roll:
+        """The customers of one of the plans."""
+        part = slice(plan * people.count, (plan + 1) * people.count)
         return cls(
             segment=people.segment[part].copy(),
             belief=state.belief[0, part].copy(),

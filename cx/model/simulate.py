@@ -87,14 +87,14 @@ def simulate(
     happened = happened_in(scenario, events)
     rounds = rounds or scenario.rounds.count
     tasks = [
-        Task(scenario, plan, happened, seed, first, count, rounds, max(0, min(RECORDED - first, count)))
+        Task(scenario, plan, happened, seed, first, count, rounds, recorded(first, count))
         for first, count in chunks(customers, workers)
     ]
     weeks = rounds * scenario.rounds.weeks
     parts: list[Part] = []
     if workers == 1 or len(tasks) == 1:
         for number, task in enumerate(tasks):
-            parts.append(carry_out(task, _pace(progress, cancel, number * weeks, len(tasks) * weeks)))
+            parts.append(carry_out(task, pace(progress, cancel, number * weeks, len(tasks) * weeks)))
     else:
         parts = _in_processes(tasks, workers, progress, cancel)
     return assemble(scenario, plan, happened, seed, customers, rounds, parts)
@@ -122,6 +122,11 @@ def chunks(customers: int, workers: int = 1) -> list[tuple[int, int]]:
     ]
 
 
+def recorded(first: int, count: int) -> int:
+    """How many customers of a chunk are written down."""
+    return max(0, min(RECORDED - first, count))
+
+
 @lru_cache(maxsize=8)
 def ties_of(seed: int, count: int) -> WeakTies:
     """Weak ties of a seed, kept."""
@@ -140,7 +145,8 @@ def carry_out(task: Task, each_week: Callable[[], None]) -> Part:
     people = populate(base, task.seed, task.first, task.count)
     world = world_of(scenario, task.plan, task.rounds, task.happenings)
     ties = ties_of(task.seed, scenario.model.talk.weak_ties)
-    weeks = Weeks(base, (world,), people, ties, task.rounds, task.record)
+    weeks = Weeks(base, people, ties, task.record)
+    weeks.enter((world,), task.rounds)
     weeks.run(task.rounds * scenario.rounds.weeks, each_week)
     return Part(weeks.tallies[0], tuple(weeks.record.pages), Roll.of(people, weeks.state))
 
@@ -150,7 +156,7 @@ def _still(task: Task) -> Part:
     return carry_out(task, lambda: None)
 
 
-def _pace(
+def pace(
     progress: Progress | None, cancel: Callable[[], bool] | None, done: int, total: int
 ) -> Callable[[], None]:
     """What happens before each week: ask whether to go on, say how far it is."""

@@ -27,7 +27,7 @@ F = np.float32
 
 def begin(base: Ground, people: Population, space: Workspace) -> State:
     """The customers at the first week, whatever the plan will be."""
-    worlds = (compile_world(base.scenario, Plan(), 1, ()),) * people.copies
+    worlds = (compile_world(base.scenario, Plan(), 1, ()),)
     state = _blank(base, people)
     satisfaction = np.zeros(people.size, dtype=np.float32)
     for past in range(PAST_VISITS):

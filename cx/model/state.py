@@ -50,3 +50,12 @@ class State:
     def copy(self) -> State:
         """The same values in memory of its own."""
         return State(**{field.name: getattr(self, field.name).copy() for field in fields(self)})
+
+    def side_by_side(self, copies: int) -> State:
+        """The same customers that many times."""
+        made = {}
+        for field in fields(self):
+            values = getattr(self, field.name)
+            by_firm = field.name in ("belief", "habit")
+            made[field.name] = np.concatenate([values] * copies, axis=1 if by_firm else 0)
+        return State(**made)

@@ -13,6 +13,7 @@ from cx.model.population import TOWN
 from cx.model.record import Page
 
 if TYPE_CHECKING:
+    from cx.model.evidence import Evidence
     from cx.model.outcome import Outcome
 
 JOURNEYS = np.dtype(
@@ -26,6 +27,7 @@ JOURNEYS = np.dtype(
         ("expectation", np.float32),
         ("emotion", np.float32),
         ("accumulated", np.float32),
+        ("failed", np.bool_),
     ]
 )
 """One row an encounter. `round` from 1, `week` from 0, `touchpoint` and `segment` as indices;
@@ -156,7 +158,8 @@ def importance_of(run: Outcome, customers: int) -> NDArray[np.float32]:
     from cx.model.population import populate
 
     weight = populate(ground(run.scenario), run.seed, 0, customers).importance
-    return weight / weight.sum(axis=1, keepdims=True)
+    shares: NDArray[np.float32] = weight / weight.sum(axis=1, keepdims=True)
+    return shares
 
 
 def customers(run: Outcome) -> Table:
@@ -171,7 +174,7 @@ def customers(run: Outcome) -> Table:
     return _table(array)
 
 
-def evidence_of(run: Outcome) -> Any:
+def evidence_of(run: Outcome) -> Evidence:
     """What the run kept; ValueError for an outcome that no simulation made."""
     if run.evidence is None:
         raise ValueError("this outcome was not made by a simulation and kept no customers")
@@ -185,7 +188,7 @@ def _journeys(run: Outcome, pages: tuple[Page, ...]) -> Table:
         rows = np.zeros(len(column), dtype=JOURNEYS)
         rows["customer"], rows["week"] = page.who[column], page.week
         rows["round"], rows["touchpoint"] = page.week // weeks + 1, touchpoint
-        for name in ("quality", "expectation", "emotion", "accumulated"):
+        for name in ("quality", "expectation", "emotion", "accumulated", "failed"):
             rows[name] = getattr(page, name)[touchpoint, column]
         made.append(rows)
     array = np.concatenate(made) if made else np.zeros(0, dtype=JOURNEYS)

@@ -91,6 +91,14 @@ class Tally:
             standing=np.zeros((rounds, len(Standing), cells)),
         )
 
+    def take_over(self, earlier: Tally) -> None:
+        """Begin with the sums of an earlier run, which may be longer or shorter."""
+        for field in fields(self):
+            mine: Doubles = getattr(self, field.name)
+            theirs: Doubles = getattr(earlier, field.name)
+            length = min(len(mine), len(theirs))
+            mine[:length] = theirs[:length]
+
     def copy(self) -> Tally:
         """The same sums in memory of their own."""
         return Tally(**{field.name: getattr(self, field.name).copy() for field in fields(self)})

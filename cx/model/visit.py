@@ -59,6 +59,8 @@ class Visits:
     """(T, n) met, net of waits and failures, without leaning and what the segment asks above others."""
     gap: Singles
     """(T, n) quality less expectation."""
+    hits: dict[int, NDArray[np.bool_]]
+    """Row → (n,) whom something failed there, if they met it."""
 
 
 class Workspace:
@@ -213,6 +215,7 @@ def walk(
         accumulated=accumulated,
         quality=quality,
         gap=gap,
+        hits=failures.hits,
     )
 
 
@@ -277,4 +280,5 @@ def _end(x: Singles, met: Singles, spare: Singles) -> Singles:
     rows = np.arange(len(x), dtype=np.float32)
     np.multiply(met, rows[:, None], out=spare)
     last = np.maximum.reduce(spare, axis=0).astype(np.intp)
-    return x[last, np.arange(x.shape[1])]
+    end: Singles = x[last, np.arange(x.shape[1])]
+    return end

@@ -19,7 +19,7 @@ from cx.model.ground import Ground
 from cx.model.loyalty import believe, rate, review_chance, satisfaction_of, speaks
 from cx.model.market import choices, form_habit, goers, price_weight, save_or_spend, utilities, visit_rival
 from cx.model.population import Population, WeakTies
-from cx.model.record import Record
+from cx.model.record import Page, Record
 from cx.model.rhythm import rhythm_of
 from cx.model.start import begin
 from cx.model.state import State
@@ -48,33 +48,60 @@ class Stories:
         self.story.append(story)
 
 
+@dataclass(frozen=True)
+class Snapshot:
+    """Where a run stood at the end of a week, in memory of its own."""
+
+    week: int
+    state: State
+    tallies: tuple[Tally, ...]
+    pages: tuple[Page, ...]
+
+
 class Weeks:
-    """Some towns under one or several plans side by side, from the first week to the last."""
+    """Some towns that live through the weeks of one or several plans side by side.
+
+    `people` come once, and once more for every further plan in `copies`; `enter` begins a run.
+    """
 
     def __init__(
-        self,
-        base: Ground,
-        worlds: tuple[World, ...],
-        people: Population,
-        ties: WeakTies,
-        rounds: int,
-        record: int = 0,
+        self, base: Ground, people: Population, ties: WeakTies, record: int = 0, copies: int = 1
     ) -> None:
-        self.base, self.worlds = base, worlds
-        self.people, self.ties = people, ties
+        self.base, self.ties = base, ties
         self.round_weeks = base.scenario.rounds.weeks
-        self.rounds = rounds
+        self.worlds: tuple[World, ...] = ()
+        self.tallies: list[Tally] = []
         self.week = 0
         self.space = Workspace(base.touchpoints, BLOCK)
-        self.state: State = begin(base, people, self.space)
-        weeks = rounds * self.round_weeks
-        self.tallies = [Tally.empty(weeks, rounds, base.touchpoints, base.segments) for _ in worlds]
+        self._start = begin(base, people, self.space)
+        if copies > 1:
+            self._start = self._start.side_by_side(copies)
+            people = people.side_by_side(copies, base.segments)
+        self.people = people
         self.record = Record(base, people, record)
+        self.state = self._start
         rhythm = rhythm_of(base).logit.astype(np.float32)
         self._rhythm = people.rhythm + rhythm.take(people.segment)
         self._utility = np.empty_like(self.state.belief)
         self._spare = np.empty(people.size, dtype=np.float32)
-        self._weight = price_weight(base, people, self.state.saving)
+        self._weight = self._spare
+
+    def enter(self, worlds: tuple[World, ...], rounds: int, since: Snapshot | None = None) -> None:
+        """Begin a run of so many rounds under `worlds`, at the first week or where another stood."""
+        self.worlds = worlds
+        base, weeks = self.base, rounds * self.round_weeks
+        self.week = since.week if since else 0
+        self.state = (since.state if since else self._start).copy()
+        self.tallies = [Tally.empty(weeks, rounds, base.touchpoints, base.segments) for _ in worlds]
+        for mine, theirs in zip(self.tallies, since.tallies if since else (), strict=False):
+            mine.take_over(theirs)
+        self.record.pages = list(since.pages) if since else []
+        self._weight = price_weight(base, self.people, self.state.saving)
+
+    def snapshot(self) -> Snapshot:
+        """Where the run stands."""
+        tallies = tuple(tally.copy() for tally in self.tallies)
+        return Snapshot(self.week, self.state.copy(), tallies, tuple(self.record.pages))
 
     def run(self, until: int, each_week: Callable[[], None]) -> None:
         """Live through the weeks before `until`."""
@@ -124,7 +151,7 @@ class Weeks:
     def _speak(self, who: Index, got: Singles) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
         factor = np.array([world.talk[self.week] for world in self.worlds], dtype=np.float32)
         plan = who // self.people.count
-        segment = self.people.segment.take(who)
+        segment = self.people.segment.take(who).astype(np.intp)
         return speaks(self.base, got, segment, factor.take(plan), self.people.draws, self.week, who)
 
     def _visits(self, ours: Index, stories: Stories) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 
 import numpy as np
-from numpy.typing import NDArray
 
 from cx.model.action import MONTH, Action, actions
 from cx.model.draws import Words, threshold
@@ -18,6 +17,8 @@ from cx.model.ground import Ground, ground, wait_loss
 from cx.model.happening import Happening, presence
 from cx.model.plan import Plan
 from cx.model.rivals import copied_quality, rival_prices
+from cx.scenario.events import Event
+from cx.scenario.measures import Effect
 from cx.scenario.scenario import Scenario
 
 
@@ -72,10 +73,9 @@ class World:
         weeks = min(self.weeks, other.weeks)
         for field in fields(self):
             mine, theirs = getattr(self, field.name), getattr(other, field.name)
-            if isinstance(mine, np.ndarray) and mine is not theirs:
+            if weeks and isinstance(mine, np.ndarray) and mine is not theirs:
                 unlike = (mine[:weeks] != theirs[:weeks]).reshape(weeks, -1).any(axis=1)
-                if unlike.any():
-                    weeks = int(unlike.argmax())
+                weeks = int(unlike.argmax()) if unlike.any() else weeks
         return weeks
 
 
@@ -164,7 +164,6 @@ class _Changes:
                 self.per_visit += cost * act.on
 
     def add(self, touchpoint: str, effect: object, strength: Doubles, plain: Doubles | None = None) -> None:
-        from cx.scenario.measures import Effect
 
         assert isinstance(effect, Effect)
         row = self.rows[touchpoint]
@@ -227,11 +226,9 @@ def _rivals(base: Ground, acts: tuple[Action, ...], months: Doubles, weeks: int)
 
 
 def _moods(
-    scenario: Scenario, weeks: int, acts: tuple[Action, ...], there: list[tuple[object, int, Doubles]]
+    scenario: Scenario, weeks: int, acts: tuple[Action, ...], there: list[tuple[Event, int, Doubles]]
 ) -> tuple[Doubles, Doubles, Doubles, Doubles, Doubles]:
     """Costs of events, talk, shifts of belief, wish to go, costs of the plan: each (W,)."""
-    from cx.scenario.events import Event
-
     level, talk, shift, costs = np.zeros(weeks), np.ones(weeks), np.zeros(weeks), np.zeros(weeks)
     income = np.full(weeks, 1 + (scenario.crisis.income.value if scenario.model.saving.on else 0.0))
     demand = np.ones(weeks)
@@ -242,7 +239,6 @@ def _moods(
             costs[act.begin] += card.once.value
             costs[act.begin :] += card.monthly.value * 12 / 52
     for event, start, present in there:
-        assert isinstance(event, Event)
         talk = talk * (1 + event.talk.value * present)
         income = income * (1 + event.income.value * present)
         demand = demand * (1 + event.demand.value * present)
@@ -303,6 +299,3 @@ def _repair(scenario: Scenario, acts: tuple[Action, ...], weeks: int) -> Doubles
     for name in ("distributive", "interactional", "procedural"):
         total = total + getattr(weights, name).value * np.clip(parts[name], 0.0, 1.0)
     return np.asarray(total)
-
-
-__all__ = ["NDArray", "World", "compile_world"]
