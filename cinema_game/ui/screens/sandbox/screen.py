@@ -1,0 +1,325 @@
+"""The sandbox: toggle a measure and watch the customers."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from functools import partial
+from itertools import accumulate
+
+from textual import on, work
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.events import DescendantBlur, DescendantFocus
+from textual.widget import Widget
+from textual.widgets import OptionList, ProgressBar, Static
+
+from cinema_game.language import N_, _, say
+from cinema_game.ui.commands import Command
+from cinema_game.ui.plain import plain
+from cinema_game.ui.screens.phase import GOING, PhaseScreen
+from cinema_game.ui.screens.plan import words
+from cinema_game.ui.screens.plan.card import MeasureCard, card
+from cinema_game.ui.screens.plan.catalogue import Standing
+from cinema_game.ui.screens.sandbox.figures import dashboard
+from cinema_game.ui.screens.sandbox.lab import Lab, Lived
+from cinema_game.ui.screens.sandbox.numbers import effects, touchpoint
+from cinema_game.ui.screens.sandbox.switches import Switches
+from cinema_game.ui.screens.sandbox.walk import Walk
+from cinema_game.ui.session import Session
+from cinema_game.ui.widgets.columns import Columns
+from cinema_game.ui.widgets.curve import Curve, Picture, Series, legend
+from cinema_game.ui.widgets.dashboard import Dashboard
+from cinema_game.ui.widgets.phase_strip import PhaseStrip
+from cinema_game.ui.widgets.press import Press
+from cinema_game.ui.widgets.stage_names import StageNames, Stages
+from cinema_game.workshop import actions as do
+from cinema_game.workshop.state import Workshop
+from cx.model.outcome import Outcome
+from cx.model.plan import Plan
+
+PATIENCE = 0.5
+"""Seconds after which a running simulation shows how far it is."""
+_HERE = ("phase.undo", "phase.redo", "phase.lobby", "phase.cards")
+_NAME, _LONG_NAME = 21, 27
+"""Cells for the name of a figure, and on wide screens."""
+
+
+class SandboxScreen(PhaseScreen):
+    """The curve above, switches and figures below, the numbers of a touchpoint beside."""
+
+    PHASE = "plan"
+    ACTIONS = (
+        Command(
+            "sandbox.curve",
+            "ctrl+down,s",
+            "group(1)",
+            N_("Group"),
+            N_("Everyone, or one group of customers."),
+        ),
+        Command("sandbox.back", "ctrl+up", "group(-1)", N_("Group before"), N_("The group before."), False),
+        Command("sandbox.round", "ctrl+right,r", "round(1)", N_("Round"), N_("Look at the next round.")),
+        Command(
+            "sandbox.before",
+            "ctrl+left",
+            "round(-1)",
+            N_("Round before"),
+            N_("Look at the round before."),
+            False,
+        ),
+        Command("sandbox.nothing", "delete", "clear", N_("All off"), N_("Turn every measure off."), False),
+        *(command for command in GOING if command.id in _HERE),
+    )
+    HELP = N_(
+        "Turn measures on and off with Space and see at once what thousands of customers make of it: the "
+        "solid curve is with the measures, the dotted one without any. Tab goes to the curve, there ← and → "
+        "open the numbers of each touchpoint. Ctrl+↓ shows one group of customers, Ctrl+→ another round. "
+        "Nothing here counts, and everything can be undone."
+    )
+    DEFAULT_CSS = """
+    SandboxScreen #head { height: 1; padding: 0 1; }
+    SandboxScreen #head Press { margin-right: 3; }
+    SandboxScreen #legend { width: 1fr; text-wrap: nowrap; text-overflow: ellipsis; }
+    SandboxScreen #working { width: 24; display: none; }
+    SandboxScreen.-working #working { display: block; }
+    SandboxScreen #desk { height: 1fr; }
+    SandboxScreen #left { width: 1fr; height: 1fr; }
+    SandboxScreen Curve { height: 7; }
+    SandboxScreen.-tall Curve { height: 13; }
+    SandboxScreen Curve:focus { background: $surface; }
+    SandboxScreen #below { height: 1fr; }
+    SandboxScreen PhaseStrip > #where { display: block; }
+    SandboxScreen #figures { width: 43; height: 1fr; scrollbar-size-vertical: 1; }
+    SandboxScreen #reading { display: none; height: auto; padding: 1 1 0 2; }
+    SandboxScreen.-tall #reading { display: block; }
+    SandboxScreen #numbers { width: 43; height: 1fr; padding: 0 1; background: $surface; display: none; }
+    SandboxScreen #numbers Static { height: auto; }
+    SandboxScreen.-walking #numbers { display: block; }
+    SandboxScreen.-walking #figures { display: none; }
+    SandboxScreen.-wide #numbers, SandboxScreen.-full #numbers { display: block; width: 48; padding: 1 2; }
+    SandboxScreen.-wide #figures, SandboxScreen.-full #figures { display: block; width: 52; }
+    SandboxScreen #note { height: 1; padding: 0 2; color: $foreground 80%; }
+    SandboxScreen #note { text-wrap: nowrap; text-overflow: ellipsis; }
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._lab = Lab(session.state, session.scenario)
+        self._lived: Lived | None = None
+        self._nothing: Lived | None = None
+        self._round = session.scenario.rounds.count
+        self._group: int | None = None
+        self._place = 0
+
+    def body(self) -> Iterable[Widget]:
+        """The head, the curve over switches and figures, the numbers."""
+        with Horizontal(id="head"):
+            yield Press(Content(""), "group(1)", id="group")
+            yield Press(Content(""), "round(1)", id="round-of")
+            yield Static(id="legend")
+            yield ProgressBar(total=1, show_eta=False, show_percentage=False, id="working")
+        with Horizontal(id="desk"):
+            with Vertical(id="left"):
+                yield Walk()
+                yield StageNames()
+                with Horizontal(id="below"):
+                    yield Switches(self.session.scenario)
+                    with VerticalScroll(id="figures", can_focus=False):
+                        yield Dashboard()
+                        yield Static(id="reading")
+                yield Static(id="note")
+            with VerticalScroll(id="numbers", can_focus=False):
+                yield Static(id="number")
+
+    def on_mount(self) -> None:
+        """The switches have the focus; the customers start to walk."""
+        self.query_one(Switches).focus()
+        self.set_interval(PATIENCE / 3, self._tell_progress)
+        self._show()
+        self._live()
+
+    async def recompose(self) -> None:
+        """In another language the same measure is highlighted."""
+        before = self.query_one(Switches).highlighted
+        await super().recompose()
+        switches = self.query_one(Switches)
+        switches.show(self.workshop.plan)
+        switches.highlighted = before
+        switches.focus()
+        self._show()
+
+    def renew(self, workshop: Workshop) -> None:
+        """Another plan: the switches at once, the customers as soon as they have lived through it."""
+        self.query_one(Switches).show(workshop.plan)
+        self._live()
+
+    @work(exclusive=True, group="run")
+    async def _live(self) -> None:
+        """Live through the plan; a newer plan takes the place of an older one."""
+        lab, plan = self._lab, self.workshop.plan
+        slow = self.set_timer(PATIENCE, lambda: self.add_class("-working"))
+        try:
+            for wanted in (Plan(), plan):
+                lived = await self.session.compute(lab.key(wanted), partial(lab.live, wanted))
+                if wanted == Plan():
+                    self._nothing = lived
+            self._lived = lived
+        finally:
+            slow.stop()
+            self.remove_class("-working")
+        self._show()
+
+    def _tell_progress(self) -> None:
+        if self.has_class("-working"):
+            self.query_one("#working", ProgressBar).update(progress=self._lab.progress)
+
+    def _show(self) -> None:
+        """Everything as it is known now."""
+        scenario, row = self._lab.scenario, self._round - 1
+        group = Content.assemble(plain(self._group_name, "bold"), (" ▾", "$accent"))
+        self.query_one("#group", Press).update(group)
+        name = f"{say(scenario.rounds.name)} {self._round}"
+        self.query_one("#round-of", Press).update(Content.assemble(name, (" ▾", "$accent")))
+        self.query_one(Switches).show(self.workshop.plan)
+        starts = [0, *accumulate(len(stage.touchpoints) for stage in scenario.stages)]
+        stages = self.query_one(StageNames)
+        stages.columns = Columns(len(scenario.touchpoints))
+        here = next(n for n, stage in enumerate(scenario.stages) if self._place < starts[n + 1])
+        stages.stages = Stages(tuple(say(stage.name) for stage in scenario.stages), tuple(starts[:-1]), here)
+        self._note()
+        if self._lived is None or self._nothing is None:
+            self.query_one("#legend", Static).update(Content(_("The customers are on their way…")))
+            return
+        lines = (
+            Series(_("with the measures"), self._line(self._lived.run)),
+            Series(_("doing nothing"), self._line(self._nothing.run), "curve-other", True, "○"),
+        )
+        self.query_one("#legend", Static).update(legend(lines))
+        curve = self.query_one(Walk)
+        curve.columns = Columns(len(scenario.touchpoints))
+        curve.picture = Picture(lines, stages=tuple(starts[:-1]), cursor=self._place)
+        figures = list(dashboard(self._lived.run, self._nothing.run, row, self._group))
+        wide = self.has_class("-wide") or self.has_class("-full")
+        heads = (_("vs nothing") if wide else "",)
+        self.query_one(Dashboard).put(figures, heads, _LONG_NAME if wide else _NAME)
+        numbers = self.query_one("#number", Static)
+        width = self.query_one("#numbers").size.width - 4
+        numbers.update(touchpoint(self._lived, self._nothing, scenario, self._place, row, width))
+
+    def _line(self, run: Outcome) -> tuple[float | None, ...]:
+        row = self._round - 1
+        felt = run.emotion_all[row] if self._group is None else run.emotion[row, :, self._group]
+        return tuple(float(value) if math.isfinite(value) else None for value in felt)
+
+    @property
+    def _group_name(self) -> str:
+        return _("Everyone") if self._group is None else say(self.session.scenario.segments[self._group].name)
+
+    def _note(self) -> None:
+        """What the highlighted measure costs and when it acts."""
+        measure = self.query_one(Switches).measure
+        if measure is None:
+            return
+        found = self.session.scenario.intervention(measure)
+        said = f"{words.costs(found, 1, self.session.scenario)} {words.start(found)}"
+        self.query_one("#note", Static).update(plain(said))
+        opened = effects(self._lab.scenario.intervention(measure), self._lab.scenario)
+        name = plain(say(found.name), "bold")
+        reading = Content("\n\n").join([name, plain(say(found.expected)), opened])
+        self.query_one("#reading", Static).update(reading)
+
+    @on(OptionList.OptionHighlighted)
+    def _highlighted(self) -> None:
+        self._note()
+
+    @on(Switches.Toggled)
+    def _toggled(self, message: Switches.Toggled) -> None:
+        self.toggle(message.intervention)
+
+    def toggle(self, intervention: str) -> None:
+        """Turn a measure on from the first round, or off."""
+        who = self.session.who
+        if intervention in self.workshop.plan.interventions:
+            self.do(do.Drop(who=who, intervention=intervention))
+        else:
+            self.do(do.Choose(who=who, intervention=intervention, round=1))
+
+    @on(Switches.Shifted)
+    def _shifted(self, message: Switches.Shifted) -> None:
+        """Another round in which a measure starts."""
+        choices = {choice.intervention: choice for choice in self.workshop.plan.choices}
+        choice = choices.get(message.intervention)
+        if choice is None:
+            return
+        start = choice.round + message.by
+        if 1 <= start <= self.session.scenario.rounds.count:
+            who, place = self.session.who, choice.touchpoint
+            self.do(do.Choose(who=who, intervention=choice.intervention, touchpoint=place, round=start))
+
+    @on(OptionList.OptionSelected)
+    def _read(self, event: OptionList.OptionSelected) -> None:
+        """The card of a measure, with its numbers."""
+        event.stop()
+        if event.option_id is None:
+            return
+        id_, scenario = event.option_id, self._lab.scenario
+        measure = scenario.intervention(id_)
+        status = "chosen" if id_ in self.workshop.plan.interventions else "free"
+        said = card(measure, scenario, 1, Standing(status))
+        content = Content.assemble(said, "\n\n", effects(measure, scenario))
+        self.game.push_screen(
+            MeasureCard(content, status), lambda toggle: self.toggle(id_) if toggle else None
+        )
+
+    @on(Walk.Walked)
+    def _walked(self, message: Walk.Walked) -> None:
+        self._go(self._place + message.by)
+
+    @on(Curve.Touched)
+    def _touched(self, message: Curve.Touched) -> None:
+        self.query_one(Walk).focus()
+        self._go(message.index)
+
+    def _go(self, place: int) -> None:
+        self._place = max(0, min(len(self._lab.scenario.touchpoints) - 1, place))
+        self._show()
+
+    @on(DescendantFocus)
+    @on(DescendantBlur)
+    def _focus_moved(self) -> None:
+        """On a narrow screen the numbers take the place of the figures while the hand is on the curve."""
+        self.set_class(isinstance(self.focused, Walk), "-walking")
+        self.call_after_refresh(self._show)
+
+    def on_resize(self) -> None:
+        """The panels follow the width."""
+        self.call_after_refresh(self._show)
+
+    def action_group(self, way: int) -> None:
+        """Everyone, or one group of customers."""
+        groups = [None, *range(len(self.session.scenario.segments))]
+        self._group = groups[(groups.index(self._group) + way) % len(groups)]
+        self._show()
+
+    def action_round(self, way: int) -> None:
+        """Another round."""
+        count = self.session.scenario.rounds.count
+        self._round = (self._round - 1 + way) % count + 1
+        self._show()
+
+    def action_clear(self) -> None:
+        """Turn everything off."""
+        for intervention in self.workshop.plan.interventions:
+            self.do(do.Drop(who=self.session.who, intervention=intervention))
+
+    def action_undo(self) -> None:
+        """Take the last switch back."""
+        self.do(do.Undo(who=self.session.who, phase="plan"))
+
+    def action_redo(self) -> None:
+        """Do it again."""
+        self.do(do.Redo(who=self.session.who, phase="plan"))
+
+    def _strip(self) -> PhaseStrip:
+        """No phases here: everything is open."""
+        return PhaseStrip(say(self.session.scenario.title), self.workshop.team, _("Sandbox"), [])
