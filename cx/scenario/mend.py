@@ -12,6 +12,7 @@ from typing import Any
 from yaml.error import MarkedYAMLError
 
 from cx.message import N_, Message
+from cx.scenario.align import BARE_KEY, before, best_repair, indent
 from cx.scenario.diagnostics import Collected
 from cx.scenario.lines import LOST, Lines
 from cx.scenario.shown import shown
@@ -22,7 +23,6 @@ _LINE = re.compile(
         (?P<value>.*)$""",
     re.VERBOSE,
 )
-_BARE_KEY = re.compile(r"^\s*(?:- +)*(?:[\w-]+|\"[^\"]*\"|'[^']*') *:(?: |$)")
 _GLUED = re.compile(r"^(\s*(?:- +)*[\w-]+):(?=[^\s:])")
 
 _QUOTES = Message(N_("put the whole text in quotes, and double any such quote inside it"))
@@ -119,29 +119,37 @@ class Mender:
             self.found.add(place, code, message, hint)
 
     def _colon(self, number: int, column: int) -> bool:
-        line = self.lines[number]
-        key = _BARE_KEY.match(line)
-        before = self._before(number)
-        if key is None or key.end() < column or before is None:
+        key = BARE_KEY.match(self.lines[number])
+        above = before(self.lines, number)
+        if key is None or key.end() < column or above is None:
             message = Message(N_("a colon stands in a text without quotes"))
             self._tell(number, column, "CG006", message, Message(N_("put the whole text in quotes")))
             return self._quote(number)
-        glued = _GLUED.match(self.lines[before])
-        if glued is not None and _BARE_KEY.match(self.lines[before]) is None:
-            message = Message(N_("a space is missing after this colon"))
-            hint = Message(N_("write `key: value`"))
-            self._tell(before, glued.end() - 1, "CG006", message, hint)
-            self.lines.replace(before, glued.group(1) + ": " + self.lines[before][glued.end() :], shift=1)
-            return True
-        if _BARE_KEY.match(self.lines[before]) is None and not self.lines[before].lstrip().startswith("- "):
-            return self._no_key(before)
-        self._tell(number, _indent(line), "CG008", _MISALIGNED, _ALIGN)
-        return self._align(number)
+        if BARE_KEY.match(self.lines[above]) is not None or self.lines[above].lstrip().startswith("- "):
+            return self._align(number)
+        glued = _GLUED.match(self.lines[above])
+        if glued is None:
+            return self._no_key(above)
+        message = Message(N_("a space is missing after this colon"))
+        self._tell(above, glued.end() - 1, "CG006", message, Message(N_("write `key: value`")))
+        self.lines.replace(above, glued.group(1) + ": " + self.lines[above][glued.end() :], shift=1)
+        return True
+
+    def _align(self, number: int) -> bool:
+        repair = best_repair(self.lines, number)
+        if repair is None:
+            return self._lose(number)
+        if repair.number != number:
+            self._first_try(repair.number)
+        column = indent(self.lines[repair.number])
+        self._tell(repair.number, column, "CG008", _MISALIGNED, _ALIGN)
+        repair.apply(self.lines)
+        return True
 
     def _no_key(self, number: int) -> bool:
         message = Message(N_("this line has no key with a colon"))
         hint = Message(N_("write `key: value`; a text that goes on must be indented deeper than its key"))
-        self._tell(number, _indent(self.lines[number]), "CG008", message, hint)
+        self._tell(number, indent(self.lines[number]), "CG008", message, hint)
         return self._lose(number)
 
     def _stray_bracket(self, number: int, column: int) -> bool:
@@ -157,10 +165,9 @@ class Mender:
 
     def _structure(self, number: int, column: int) -> bool:
         line = self.lines[number]
-        if column <= _indent(line) and _BARE_KEY.match(line) is None and not line.lstrip().startswith("- "):
+        if column <= indent(line) and BARE_KEY.match(line) is None and not line.lstrip().startswith("- "):
             return self._no_key(number)
-        if column <= _indent(line) or _BARE_KEY.match(line[:column]) is None:
-            self._tell(number, column, "CG008", _MISALIGNED, _ALIGN)
+        if column <= indent(line) or BARE_KEY.match(line[:column]) is None:
             return self._align(number)
         message = Message(N_("the text goes on after its closing quote"))
         self._tell(number, column, "CG007", message, _QUOTES)
@@ -228,7 +235,7 @@ class Mender:
         self.lines.replace(number, self.lines[number][: match.start("value")].rstrip() + f' "{LOST}"')
         for after in range(number + 1, len(self.lines)):
             line = self.lines[after]
-            if line.strip() and _indent(line) <= len(match["lead"]):
+            if line.strip() and indent(line) <= len(match["lead"]):
                 break
             self.lines.replace(after, "")
         return True
@@ -240,58 +247,19 @@ class Mender:
         self.lines.drop(number)
         return True
 
-    def _align(self, number: int) -> bool:
-        """Move a line to the level, among those open above it, that is nearest to where it stands."""
-        line = self.lines[number]
-        indent = _indent(line)
-        levels = self._levels(number, dash=line.lstrip().startswith("- "))
-        if not levels:
-            return self._lose(number)
-        target = min(levels, key=lambda level: (abs(level - indent), level))
-        self.lines.replace(number, " " * target + line.lstrip(" "), shift=target - indent)
-        return target != indent or self._lose(number)
-
-    def _levels(self, number: int, dash: bool) -> set[int]:
-        """Columns at which keys (or dashes) of the mappings (or lists) above this line stand."""
-        levels: set[int] = set()
-        limit = 10_000
-        for above in range(number - 1, max(-1, number - 2_000), -1):
-            line = self.lines[above]
-            match = _BARE_KEY.match(line)
-            indent = _indent(line)
-            if not line.strip() or indent >= limit:
-                continue
-            is_dash = line[indent:].startswith("- ")
-            key = len(line) - len(line.lstrip(" -")) if is_dash else indent
-            if dash and is_dash:
-                levels.add(indent)
-            elif not dash and match is not None and key < limit:
-                levels.add(key)
-            limit = indent + (1 if is_dash and not dash else 0) if not is_dash else indent
-            if limit <= 0:
-                break
-        return levels
-
-    def _before(self, number: int) -> int | None:
-        """The last line with content before this one."""
-        above = (other for other in range(number - 1, -1, -1) if self.lines[other].strip())
-        return next(above, None)
-
     def _swallows(self, first: int, last: int) -> bool:
         """Whether a quoted text over several lines runs past what its indentation allows."""
-        own = _indent(self.lines[first])
+        own = indent(self.lines[first])
         return any(
-            self.lines[number].strip() and _indent(self.lines[number]) <= own
+            self.lines[number].strip() and indent(self.lines[number]) <= own
             for number in range(first + 1, last + 1)
         )
 
 
-_MISALIGNED = Message(N_("this line is not aligned with those above it"))
-_ALIGN = Message(N_("keys of one group begin in the same column, lists with a dash and a space"))
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
+_MISALIGNED = Message(N_("this line is not aligned with those around it"))
+_ALIGN = Message(
+    N_("keys of one group begin in the same column, items of a list with a dash; a line may be missing above")
+)
 
 
 def _single(value: str) -> str:
