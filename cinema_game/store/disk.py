@@ -9,10 +9,10 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from cinema_game.store.errors import SyncFailed
+from cinema_game.store.errors import LIMIT_MB, SyncFailed
 
-LIMIT = 64 * 1024 * 1024
-"""Bytes of one file of a save; the log of the longest class day stays far below."""
+LIMIT = LIMIT_MB * 1024 * 1024
+"""Bytes of one file of a save."""
 
 REPLACE_TRIES = 8
 """On Windows a virus scanner may hold a file for a moment, so a replacement is tried so many times."""

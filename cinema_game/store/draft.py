@@ -12,7 +12,7 @@ from cinema_game.store.journal import Plain
 from cinema_game.store.rulebook import A, Rulebook, S
 from cx.message import Message
 
-_NOT_KEEPABLE = N_("This cannot be saved as it is, because it could not be read back: {reason}.")
+_NOT_KEEPABLE = N_("This cannot be saved as it is, because it could not be read back.")
 
 
 @dataclass
@@ -75,5 +75,7 @@ class Draft(Generic[A, S]):
 
 
 def not_keepable(error: ValueError) -> NotKeepable:
-    """The sentence for something that JSON in UTF-8 cannot hold or give back."""
-    return NotKeepable(Message(_NOT_KEEPABLE, {"reason": str(error).splitlines()[0]}))
+    """The sentence for something that JSON in UTF-8 cannot hold or give back; `error` is its cause."""
+    refusal = NotKeepable(Message(_NOT_KEEPABLE))
+    refusal.__cause__ = error
+    return refusal

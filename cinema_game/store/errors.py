@@ -8,11 +8,22 @@ from cinema_game.language import N_
 from cx.message import Message
 
 _FULL = N_("The disk is full, so {what} was not saved. Free some space and try again: nothing else is lost.")
-_READ_ONLY = N_("{what} cannot be written here: the folder is read-only. Choose another one with --saves.")
+_READ_ONLY = N_(
+    "The folder of saves is read-only, so {what} cannot be written. Choose another folder with --saves."
+)
+_LARGE = N_("There is more in {what} than the game takes ({limit} MB).")
+_CHANGED = N_(
+    "The files were moved or changed outside of the game, so {what} was not saved. Open the workshop again."
+)
 _FAILED = N_(
     "The disk reported an error ({code}), so {what} was not saved. Everything confirmed before is kept."
 )
-_UNREADABLE = N_("{what} cannot be read ({code}). Check the disk and the rights of the folder.")
+_UNREADABLE = N_(
+    "The system reported an error ({code}), so {what} cannot be read. Check the folder of saves."
+)
+
+LIMIT_MB = 64
+"""Of one file of a save; the log of the longest class day stays far below."""
 
 
 class StoreError(Exception):
@@ -95,12 +106,16 @@ class SyncFailed(OSError):
 def disk_trouble(error: OSError, what: Message, *, reading: bool = False) -> DiskTrouble:
     """The sentence for an error of the operating system about `what`."""
     code = errno.errorcode.get(error.errno or 0, type(error).__name__)
-    if reading:
+    if error.errno == errno.EFBIG:
+        template = _LARGE
+    elif reading:
         template = _UNREADABLE
     elif error.errno in (errno.ENOSPC, errno.EDQUOT):
         template = _FULL
     elif error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
         template = _READ_ONLY
+    elif error.errno in (errno.ESTALE, errno.ENOENT):
+        template = _CHANGED
     else:
         template = _FAILED
-    return DiskTrouble(Message(template, {"what": what, "code": code}))
+    return DiskTrouble(Message(template, {"what": what, "code": code, "limit": LIMIT_MB}))

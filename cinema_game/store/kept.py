@@ -24,9 +24,9 @@ from cinema_game.store.rulebook import A, Rulebook, S
 from cinema_game.store.snapshot import SnapshotFile, Taken
 from cx.message import Message
 
-_WORKSHOP = Message(N_("The workshop"))
-_ACTION = Message(N_("The last action"))
-_SNAPSHOT = Message(N_("The snapshot"))
+_WORKSHOP = Message(N_("the workshop"))
+_ACTION = Message(N_("the last action"))
+_SNAPSHOT = Message(N_("the snapshot"))
 
 
 class KeptWorkshop(Generic[A, S]):

@@ -27,7 +27,7 @@ class FolderLock:
         except Timeout:
             raise InUse from None
         except OSError as error:
-            raise disk_trouble(error, Message(N_("The workshop"))) from error
+            raise disk_trouble(error, Message(N_("the workshop"))) from error
 
     def release(self) -> None:
         """Let others open the folder. The lock's file stays: removing it would let two owners in."""

@@ -103,7 +103,7 @@ def _read_snapshot(folder: Path, notices: list[Message]) -> tuple[Snapshot | Non
     except Damaged:
         return None, False
     except OSError as error:
-        raise disk_trouble(error, Message(N_("The workshop")), reading=True) from error
+        raise disk_trouble(error, Message(N_("the workshop")), reading=True) from error
     if snapshot is None:
         return None, False
     if not sound:
@@ -117,7 +117,7 @@ def _read_journal(folder: Path) -> Journal:
     except FileNotFoundError:
         return Journal()
     except OSError as error:
-        raise disk_trouble(error, Message(N_("The journal")), reading=True) from error
+        raise disk_trouble(error, Message(N_("the journal")), reading=True) from error
 
 
 def _judge(

@@ -26,7 +26,7 @@ _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._() -]{0,79}")
 
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 _LAST_SECOND = datetime.max.replace(tzinfo=UTC, microsecond=0).timestamp()
-_SAVES = Message(N_("The workshop"))
+_SAVES = Message(N_("the workshop"))
 _UNREADABLE_CARD = N_(
     "The snapshot cannot be read. Opening will try to restore the workshop from its journal."
 )

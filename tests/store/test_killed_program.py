@@ -14,7 +14,8 @@ from toy_rules import Action, State
 from cinema_game.store.saves import Saves
 
 PROGRAM = """
-import os, sys
+import os, sys, tty
+tty.setcbreak(0)
 sys.path[:0] = [{tests!r}]
 from pathlib import Path
 from toy_rules import TOY, Begin, Put
@@ -37,7 +38,7 @@ def test_what_the_screen_had_confirmed_is_there(saves: Saves[Action, State]) -> 
         with InTerminal([sys.executable, "-c", script]) as program:
             program.wait_for("ready")
             for _ in range(draw.randrange(1, 30)):
-                program.press("x\n", pause=draw.uniform(0, 0.003))
+                program.press("x", pause=draw.uniform(0, 0.003))
             words = program.kill().split()
         confirmed = max((int(n) for word, n in pairwise(words) if word == b"kept"), default=0)
         actions = opens_whole(saves, saves.list()[0].id, actions, confirmed).actions
