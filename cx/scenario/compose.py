@@ -83,6 +83,7 @@ class Composer:
 
     def _refuse(self, event: Any, message: Message, code: str = "CG003") -> None:
         self.found.add(self._place(event), code, message)
+        self.root = None
         raise TooMuch
 
     def _tag(self, event: Any) -> None:

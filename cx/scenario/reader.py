@@ -11,11 +11,11 @@ from cx.message import N_, Message
 from cx.scenario import files, lint, meaning, syntax
 from cx.scenario.diagnostics import Collected, Diagnostic, ScenarioError, errors
 from cx.scenario.form import model_form
-from cx.scenario.places import located, parts, shipped
+from cx.scenario.places import located, parts, shipped, strangers, unknown_name
 from cx.scenario.refused import refused
 from cx.scenario.scenario import Scenario
 from cx.scenario.shape import Shape
-from cx.scenario.shown import nearest, shown
+from cx.scenario.shown import did_you_mean, shown
 from cx.scenario.tree import Mapping, Node, Scalar
 
 _KEYS = frozenset(Scenario.model_fields)
@@ -68,30 +68,34 @@ def _read(name_or_path: str | Path, found: Collected) -> tuple[Scenario | None, 
 
 def _tree(name_or_path: str | Path, found: Collected) -> Mapping | None:
     """All files of a scenario as one mapping; None if there is nothing to check."""
+    if unknown_name(name_or_path):
+        message = Message(N_("there is no scenario “{name}”"), {"name": shown(str(name_or_path))})
+        found.add((str(name_or_path), 1, 1), "CG001", message, did_you_mean(str(name_or_path), shipped()))
+        return None
     path = located(name_or_path)
-    root: Mapping | None = None
-    nodes = 0
-    for key, part in parts(path, _KEYS):
-        name = str(part)
-        text = files.read(part, name, found)
-        if text is None:
-            if key is None:
-                _hint_at_names(name_or_path, name, found)
-                return None
-            continue
-        node, nodes = syntax.parse(text, name, found, nodes)
-        if node is None:
-            if key is None:
-                return None
-            continue
-        if key is None:
-            if not isinstance(node, Mapping):
-                Shape(found).data(node, model_form(Scenario))
-                return None
-            root = node
-        elif root is not None:
+    (_, main), *rest = parts(path, _KEYS)
+    root, nodes = _parsed(main, found, 0)
+    if root is None and not found.any_error:
+        hint = Message(N_("a scenario begins with `id:`, `title:` and `tagline:`"))
+        found.add((str(main), 1, 1), "CG015", Message(N_("the file is empty")), hint)
+    if root is not None and not isinstance(root, Mapping):
+        Shape(found).data(root, model_form(Scenario))
+    if not isinstance(root, Mapping):
+        return None
+    for key, part in rest:
+        node, nodes = _parsed(part, found, nodes)
+        if key is not None and node is not None:
             _join(root, key, node, found)
+    for other in strangers(path, _KEYS):
+        message = Message(N_("{file} is no part of a scenario and is not read"), {"file": shown(other.name)})
+        near = did_you_mean(other.stem, sorted(_KEYS))
+        found.warn((str(other), 1, 1), "CG018", message, near)
     return root
+
+
+def _parsed(path: Path, found: Collected, nodes: int) -> tuple[Node | None, int]:
+    text = files.read(path, str(path), found)
+    return (None, nodes) if text is None else syntax.parse(text, str(path), found, nodes)
 
 
 def _join(root: Mapping, key: str, node: Node, found: Collected) -> None:
@@ -103,14 +107,3 @@ def _join(root: Mapping, key: str, node: Node, found: Collected) -> None:
         found.add(other, "CG011", message, Message(N_("keep one of them")))
         return
     root.entries.append((Scalar(node.file, node.line, node.column, key), node))
-
-
-def _hint_at_names(name_or_path: str | Path, name: str, found: Collected) -> None:
-    wanted = str(name_or_path)
-    if "/" in wanted or "\\" in wanted or Path(wanted).exists():
-        return
-    names = shipped()
-    near = nearest(wanted, names)
-    if near is not None:
-        message = Message(N_("there is no scenario “{name}”"), {"name": shown(wanted)})
-        found.add((name, 1, 1), "CG001", message, Message(N_("did you mean “{name}”?"), {"name": near}))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from yaml import YAMLError
 from yaml.error import MarkedYAMLError
 
 from cx.message import N_, Message
@@ -32,23 +31,19 @@ def parse(text: str, file: str, found: Collected, nodes: int = 0) -> tuple[Node 
                 mender.watch(event)
                 if not composer.feed(event):
                     break
-        except TooMuch:
-            found.merge(composer.found)
-            return None, composer.nodes
-        except (YAMLError, UnicodeError) as error:
-            if isinstance(error, MarkedYAMLError) and mender.mend(error):
+            if mender.mend_open_quote():
                 continue
-            found.merge(composer.found)
-            return None, composer.nodes
-        if mender.mend_open_quote():
-            continue
+        except TooMuch:
+            pass
+        except MarkedYAMLError as error:
+            if mender.mend(error):
+                continue
+            composer.root = None
         found.merge(composer.found)
-        if composer.root is None and not found.any_error:
-            found.add(
-                (file, 1, 1),
-                "CG015",
-                Message(N_("the file is empty")),
-                Message(N_("a scenario begins with `id:`, `title:` and `tagline:`")),
-            )
         return composer.root, composer.nodes
+    message = Message(
+        N_("the file has more than {limit} faulty lines; the rest was not looked at"),
+        {"limit": limits.REPAIRS},
+    )
+    found.add((file, 1, 1), "CG003", message, Message(N_("put these lines right and check again")))
     return None, nodes
