@@ -173,7 +173,7 @@ steps = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=35)
 @given(steps)
 def test_it_behaves_as_stock_tinydb_that_nothing_happens_to(
     plan: list[tuple[str, dict[str, object]]],

@@ -129,4 +129,4 @@ class StoreMachine(RuleBasedStateMachine):
 
 
 TestStore = StoreMachine.TestCase
-TestStore.settings = settings(deadline=None, max_examples=60, stateful_step_count=25)
+TestStore.settings = settings(deadline=None, max_examples=35, stateful_step_count=20)
