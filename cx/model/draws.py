@@ -51,14 +51,12 @@ class Purpose(IntEnum):
     FAILURE = 14
     DROP_OUT = 15
     VISIT = 16
-    ANSWER = 17
-    SPEAK = 18
     CONTACT_CLOSE = 19
     CONTACT_WEAK = 20
     SAVING = 21
     RIVAL_VISIT = 22
     WARM_UP = 23
-    ATTITUDE = 24
+    RIVAL_TALK = 24
 
 
 def splitmix(x: int) -> int:
@@ -103,14 +101,27 @@ class Draws:
     def words(self, purpose: Purpose, period: int, extra: int = 0, who: Index | slice = slice(None)) -> Words:
         """32 bits for every customer (or for those in `who`) at one address."""
         first, second = _address(purpose, period, extra)
-        x = self.low[who] + first
-        y = self.high[who] ^ second
+        if isinstance(who, slice):
+            x, y = self.low[who] + first, self.high[who] ^ second
+        else:
+            x, y = self.low.take(who), self.high.take(who)
+            np.add(x, first, out=x)
+            np.bitwise_xor(y, second, out=y)
         return _finish(x, y, np.empty_like(x))
 
     def rows(
-        self, purpose: Purpose, period: int, places: Words, who: Index, x: Words, scratch: Words
+        self,
+        purpose: Purpose,
+        period: int,
+        places: Words,
+        who: Index,
+        x: Words | None = None,
+        scratch: Words | None = None,
     ) -> Words:
-        """(places, customers) 32 bits for each place and each of `who`, written into `x`."""
+        """(places, customers) 32 bits for each place and each of `who`, written into `x` if given."""
+        if x is None or scratch is None:
+            x = np.empty((len(places), len(who)), dtype=np.uint32)
+            scratch = np.empty_like(x)
         first, second = _address(purpose, period, 0)
         column = _finish(places + first, places ^ second, np.empty_like(places))
         np.add(self.low.take(who)[None, :], column[:, None], out=x)
@@ -118,7 +129,7 @@ class Draws:
 
 
 def _address(purpose: Purpose, period: int, extra: int) -> tuple[np.uint32, np.uint32]:
-    word = splitmix(splitmix((int(purpose) << 48) ^ ((period & 0xFFFFFF) << 24)) ^ extra)
+    word = splitmix((purpose << 56) | ((period & 0xFFFFFF) << 32) | (extra & 0xFFFFFFFF))
     return np.uint32(word & 0xFFFFFFFF), np.uint32(word >> 32)
 
 

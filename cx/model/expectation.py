@@ -22,13 +22,14 @@ def learn(
     who: Index,
     gap: Singles,
     met: Singles,
+    expected: Singles,
     spare: Singles,
     spare2: Singles,
     rows: Singles,
 ) -> None:
     """What was met becomes expected, faster when it was better, and the best of the market pulls.
 
-    `rows` holds the expectations of `who` as (n, T) and is written back to the state.
+    `expected` (T, n) are those of `who` before the visit; `rows` (n, T) is room to write them back.
     """
     drift = base.scenario.model.expectation
     if not drift.on:
@@ -38,11 +39,12 @@ def learn(
     np.multiply(gap, F(drift.down.value), out=spare2)
     np.add(spare, spare2, out=spare)
     for plan, start, stop in plans:
-        np.subtract(worlds[plan].market[week][:, None], rows[start:stop].T, out=spare2[:, start:stop])
+        np.subtract(worlds[plan].market[week][:, None], expected[:, start:stop], out=spare2[:, start:stop])
     np.multiply(spare2, F(drift.market.value), out=spare2)
     np.add(spare, spare2, out=spare)
     np.multiply(spare, met, out=spare)
-    rows += spare.T
+    np.add(expected, spare, out=expected)
+    np.copyto(rows, expected.T)
     state.expectation[who] = rows
 
 

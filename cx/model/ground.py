@@ -52,12 +52,14 @@ class Ground:
     """(T,) chance that a bad encounter ends the visit."""
     after_failure: NDArray[np.bool_]
     """(T,) met only by those whom something failed."""
-    chore: NDArray[np.bool_]
-    """(T,) chores: their effort makes the effort score."""
     reference: Doubles
     """(S,) level of quality that customers are used to at the start."""
     satisfaction: Doubles
     """(S,) satisfaction of an ordinary visit at the start, without noise."""
+    repairs: tuple[int, ...]
+    """Rows of `after_failure`."""
+    chores: tuple[int, ...]
+    """Rows of the chores: their effort makes the effort score."""
     signals: dict[str, NDArray[np.intp]]
     """feed → rows of the touchpoints that it makes."""
 
@@ -208,9 +210,10 @@ def _prepare(scenario: Scenario) -> Ground:
         severity=severity,
         drop_out=np.array([point.drop_out.value for point in points]),
         after_failure=after,
-        chore=np.array([point.time == "chore" for point in points]),
         reference=reference,
         satisfaction=satisfaction,
+        repairs=tuple(np.flatnonzero(after).tolist()),
+        chores=tuple(row for row, point in enumerate(points) if point.time == "chore"),
         signals=signals,
     )
 

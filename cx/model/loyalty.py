@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
-from cx.model.draws import Draws, Index, Purpose, happens, lane, pick, threshold
+from cx.model.draws import LOW, Index, Words, happens, pick, threshold
 from cx.model.exact import Singles, normal_table
 from cx.model.ground import Ground
 from cx.model.memory import satisfied
-from cx.model.population import Population
 from cx.model.state import State
 from cx.model.visit import Visits
 from cx.scenario.mechanisms import Mechanisms
@@ -16,18 +16,17 @@ from cx.scenario.mechanisms import Mechanisms
 F = np.float32
 
 
-def satisfaction_of(base: Ground, people: Population, state: State, visits: Visits, period: int) -> Singles:
+def satisfaction_of(base: Ground, state: State, visits: Visits) -> Singles:
     """(n,) satisfaction with the visit, 0..1."""
     model = base.scenario.model
     memory = model.accumulation.noise.value * model.satisfaction.memory.value
     width = np.sqrt(model.satisfaction.noise.value**2 + memory * memory)
-    words = people.draws.words(Purpose.VISIT, period, 1, visits.who)
     return satisfied(
         model,
         visits.perceived,
         state.reference.take(visits.who),
         visits.memory,
-        pick(normal_table(), words) * F(width),
+        pick(normal_table(), visits.luck[1]) * F(width),
     )
 
 
@@ -51,12 +50,9 @@ def believe(base: Ground, state: State, who: Index, segment: Index, satisfaction
     state.belief[0][who] = old + rate * step
 
 
-def rate(
-    model: Mechanisms, style: Singles, satisfaction: Singles, draws: Draws, period: int, who: Index
-) -> Singles:
+def rate(model: Mechanisms, style: Singles, satisfaction: Singles, words: Words) -> Singles:
     """(n,) recommendation 0..10: satisfaction, response style, noise, and heaping at the ends."""
     survey = model.survey
-    words = draws.words(Purpose.ANSWER, period, 0, who)
     answer: Singles = satisfaction * F(survey.slope.value) + F(survey.offset.value) + style
     answer += pick(normal_table(), words) * F(survey.noise.value)
     np.rint(answer, out=answer)
@@ -68,21 +64,15 @@ def rate(
 
 
 def speaks(
-    base: Ground,
-    satisfaction: Singles,
-    segment: Index,
-    factor: Singles,
-    draws: Draws,
-    period: int,
-    who: Index,
-) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    base: Ground, satisfaction: Singles, segment: Index, factor: Singles, words: Words
+) -> NDArray[np.bool_]:
     """(n,) who tells the story of this visit: a U in satisfaction (Anderson 1998)."""
     talk = base.scenario.model.talk
     if not talk.on:
-        return np.zeros(len(who), dtype=np.bool_)
+        return np.zeros(len(satisfaction), dtype=np.bool_)
     more = np.array([s.talk.value for s in base.scenario.segments], dtype=np.float32).take(segment)
     chance = talk_chance(base.scenario.model, satisfaction) * more * factor
-    level = (lane(draws.words(Purpose.SPEAK, period, 0, who)).astype(np.float32) + F(0.5)) * F(1 / 65_536)
+    level = ((words & LOW).astype(np.float32) + F(0.5)) * F(1 / 65_536)
     return np.asarray(level < np.minimum(chance, F(0.95)))
 
 

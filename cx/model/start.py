@@ -17,8 +17,9 @@ from cx.model.visit import Visits, Workspace, walk
 from cx.model.world import World, compile_world
 
 HISTORY = 0x800000
-"""Address of the periods before the game."""
-PAST_VISITS = 2
+"""Address of the visit before the game."""
+CERTAINTY = 0.75
+"""How far the last visit before the game shaped belief; the rest is what others of the segment think."""
 PAST_OUTINGS = 4
 HEARSAY = 0.35
 """How far the stories of the past have already moved what is believed, so that the game begins at rest."""
@@ -29,10 +30,12 @@ def begin(base: Ground, people: Population, space: Workspace) -> State:
     """The customers at the first week, whatever the plan will be."""
     worlds = (compile_world(base.scenario, Plan(), 1, ()),)
     state = _blank(base, people)
-    satisfaction = np.zeros(people.size, dtype=np.float32)
-    for past in range(PAST_VISITS):
-        satisfaction += _live_through(base, worlds, HISTORY + past, people, state, space)
-    state.belief[0] = satisfaction * F(1 / PAST_VISITS)
+    satisfaction = _live_through(base, worlds, HISTORY, people, state, space)
+    cell = people.town * base.segments + people.segment
+    count = np.maximum(np.bincount(cell, minlength=people.towns * base.segments), 1)
+    mean = np.bincount(cell, weights=satisfaction, minlength=len(count)) / count
+    usual = mean.astype(np.float32).take(cell)
+    state.belief[0] = usual + F(CERTAINTY) * (satisfaction - usual)
     state.failures[:] = 0
     weight = price_weight(base, people, state.saving)
     utility, spare = np.empty_like(state.belief), np.empty(people.size, dtype=np.float32)
@@ -96,13 +99,13 @@ def _live_through(
     for start in range(0, people.size, space.width):
         who = everybody[start : start + space.width]
         visits: Visits = walk(base, worlds, 0, period, people, state, who, space)
-        got = satisfaction_of(base, people, state, visits, period)
+        got = satisfaction_of(base, state, visits)
         reference = state.reference.take(visits.who)
         get_used(base, worlds, 0, state, visits.who, visits.group, visits.own, reference)
         satisfaction[visits.who] = got
         state.satisfaction[visits.who] = got
         state.rating[visits.who] = rate(
-            base.scenario.model, people.style.take(visits.who), got, people.draws, period, visits.who
+            base.scenario.model, people.style.take(visits.who), got, visits.luck[2]
         )
     return satisfaction
 

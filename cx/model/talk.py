@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cx.model.draws import Index, Purpose, happens, threshold
-from cx.model.exact import Singles
+from cx.model.exact import Doubles, Singles
 from cx.model.ground import Ground
 from cx.model.population import TOWN, Population, WeakTies
 from cx.model.state import State
@@ -33,89 +34,75 @@ def spread(
     local = teller % people.count
     place = local % TOWN
     town = teller - place
-    ends = np.minimum(local - place + TOWN, people.count) + (teller - local)
-    heard: list[tuple[Index, Index, Singles, float]] = []
+    behind = np.minimum(local - place + TOWN, people.count) + (teller - local)
+    near, far = _nobody(), _nobody()
     if talk.close and talk.circle > 1:
-        circle = place // talk.circle * talk.circle
-        slots = np.arange(talk.circle)[:, None]
-        mate = circle[None, :] + slots
-        hearer = town[None, :] + mate
-        words = people.draws.rows(
-            Purpose.CONTACT_CLOSE,
-            week,
-            np.arange(talk.circle, dtype=np.uint32),
-            teller,
-            np.empty(hearer.shape, np.uint32),
-            np.empty(hearer.shape, np.uint32),
-        )
-        told = happens(words, threshold(talk.close_reach.value)[()])
-        told &= (mate != place[None, :]) & (mate < TOWN) & (hearer < ends[None, :])
-        heard.append(_edges(told, hearer, firm, story, talk.close_pull.value * talk.kappa.value))
+        slots = np.arange(talk.circle, dtype=np.uint32)
+        mate = (place // talk.circle * talk.circle)[None, :] + slots[:, None].astype(np.intp)
+        words = people.draws.rows(Purpose.CONTACT_CLOSE, week, slots, teller)
+        told = happens(words, threshold(talk.close_reach.value)[()]) & (mate < TOWN)
+        near = _hear(told, town[None, :] + mate, teller, behind)
     if talk.weak and talk.weak_ties:
-        hearer = town[None, :] + ties.partners[:, place]
-        words = people.draws.rows(
-            Purpose.CONTACT_WEAK,
-            week,
-            np.arange(talk.weak_ties, dtype=np.uint32),
-            teller,
-            np.empty(hearer.shape, np.uint32),
-            np.empty(hearer.shape, np.uint32),
-        )
+        slots = np.arange(talk.weak_ties, dtype=np.uint32)
+        words = people.draws.rows(Purpose.CONTACT_WEAK, week, slots, teller)
         told = happens(words, threshold(talk.weak_reach.value)[()])
-        told &= (hearer != teller[None, :]) & (hearer < ends[None, :])
-        heard.append(_edges(told, hearer, firm, story, talk.weak_pull.value))
-    _believe(base, people, state, heard)
-    for close, edges in zip((True, False) if len(heard) == 2 else (bool(talk.close),), heard, strict=True):
-        _remember(base, people, state, edges, close)
+        far = _hear(told, town[None, :] + ties.partners.take(place, axis=1), teller, behind)
+    hearer = np.concatenate([near[0], far[0]])
+    if not len(hearer):
+        return
+    column = np.concatenate([near[1], far[1]])
+    pull = np.full(len(hearer), talk.weak_pull.value)
+    pull[: len(near[0])] = talk.close_pull.value * talk.kappa.value
+    trust = np.array([segment.trust.value for segment in base.scenario.segments])
+    pull *= trust.take(people.segment.take(hearer))
+    _believe(base, people, state, firm.take(column) * people.size + hearer, pull, story.take(column))
+    for heard, close in ((near, True), (far, False)):
+        ours = firm.take(heard[1]) == 0
+        if ours.any():
+            _remember(base, people, state, heard[0][ours], story.take(heard[1][ours]), close)
 
 
-def _edges(
-    told: np.ndarray[tuple[int, int], np.dtype[np.bool_]],
-    hearer: Index,
-    firm: Index,
-    story: Singles,
-    pull: float,
-) -> tuple[Index, Index, Singles, float]:
-    slot, column = np.nonzero(told)
-    return hearer[slot, column], firm[column], story[column], pull
+def _nobody() -> tuple[Index, Index]:
+    return np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.intp)
+
+
+def _hear(told: NDArray[np.bool_], hearer: Index, teller: Index, behind: Index) -> tuple[Index, Index]:
+    """Who hears, and the column of whose story: none hear themselves, nobody lives behind the last."""
+    told &= hearer != teller
+    told &= hearer < behind
+    flat = np.flatnonzero(told)
+    return hearer.reshape(-1).take(flat), flat % len(teller)
 
 
 def _believe(
-    base: Ground, people: Population, state: State, heard: list[tuple[Index, Index, Singles, float]]
+    base: Ground, people: Population, state: State, cell: Index, pull: Doubles, story: Singles
 ) -> None:
     """Pull beliefs; several stories of a week add up, together never beyond their mean."""
-    trust = np.array([segment.trust.value for segment in base.scenario.segments])
-    size = people.size
-    pulls, towards = np.zeros(base.firms * size), np.zeros(base.firms * size)
-    for hearer, firm, story, pull in heard:
-        weight = pull * trust.take(people.segment.take(hearer))
-        cell = firm * size + hearer
-        pulls += np.bincount(cell, weights=weight, minlength=len(pulls))
-        towards += np.bincount(cell, weights=weight * story, minlength=len(pulls))
+    size = base.firms * people.size
+    pulls = np.bincount(cell, weights=pull, minlength=size)
+    towards = np.bincount(cell, weights=pull * story, minlength=size)
     moved = np.flatnonzero(pulls)
     flat = state.belief.reshape(-1)
-    old = flat.take(moved)
-    weight = pulls.take(moved)
+    old, weight = flat.take(moved), pulls.take(moved)
     step = (towards.take(moved) - weight * old) / np.maximum(weight, 1.0)
     flat[moved] = np.clip(old + step, 0.0, 1.0)
 
 
 def _remember(
-    base: Ground, people: Population, state: State, edges: tuple[Index, Index, Singles, float], close: bool
+    base: Ground, people: Population, state: State, hearer: Index, story: Singles, close: bool
 ) -> None:
     """Stories about the firm stay in mind; those of the near circle also form expectations."""
-    hearer, firm, story, _ = edges
-    ours = firm == 0
-    if not ours.any():
-        return
-    hearer, story = hearer[ours], story[ours]
-    who, which = np.unique(hearer, return_inverse=True)
-    count = np.bincount(which).astype(np.float64)
-    mean = (np.bincount(which, weights=story) / count).astype(np.float32)
+    many = np.bincount(hearer, minlength=people.size)
+    total = np.bincount(hearer, weights=story, minlength=people.size)
+    who = np.flatnonzero(many)
+    mean = (total.take(who) / many.take(who)).astype(np.float32)
     model = base.scenario.model
     column = state.heard_close if close else state.heard_weak
     old = column.take(who)
     column[who] = old + F(model.indirect.forget.value) * (mean - old)
     if close and model.priors.on and model.priors.pull.value:
-        push = F(model.priors.pull.value) * (mean - state.towns[:, 3].take(people.town.take(who))) * F(0.5)
-        state.expectation[who] = np.clip(state.expectation[who] + push[:, None], F(0), F(1))
+        usual = state.towns[:, 3].take(people.town.take(who))
+        push = F(0.5 * model.priors.pull.value) * (mean - usual)
+        expected = state.expectation.take(who, axis=0)
+        expected += push[:, None]
+        state.expectation[who] = np.clip(expected, F(0), F(1), out=expected)

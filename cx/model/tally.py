@@ -19,6 +19,8 @@ from cx.model.visit import Span, Visits
 
 GRAIN = np.float32(12_288)
 """1.5 · 2^(23 − 10): adding and subtracting it rounds to multiples of 2⁻¹⁰."""
+SMALL = 240_000
+"""Multiplications up to which a matrix product is not worth several threads."""
 
 
 class Column(IntEnum):
@@ -56,6 +58,18 @@ def grain(values: Singles) -> Singles:
     rounded: Singles = values + GRAIN
     rounded -= GRAIN
     return rounded
+
+
+def product(left: Singles, right: Singles) -> Singles:
+    """`left @ right` in slices so small that the linear algebra library stays in this thread.
+
+    Exact, and so the same in any slices, for rounded values.
+    """
+    width = max(1, SMALL // (left.shape[0] * right.shape[1]))
+    total: Singles = left[:, :width] @ right[:width]
+    for start in range(width, left.shape[1], width):
+        total += left[:, start : start + width] @ right[start : start + width]
+    return total
 
 
 @dataclass
@@ -129,14 +143,14 @@ class Tally:
         cell = np.zeros((n, segments * REPLICATES), dtype=np.float32)
         line = np.arange(n)
         cell[line, segment * REPLICATES + replicate] = 1
-        self.weekly[week] += columns[:, part] @ cell
+        self.weekly[week] += product(columns[:, part], cell)
         marks = np.zeros((n, segments + REPLICATES), dtype=np.float32)
         marks[line, segment] = 1
         marks[line, segments + replicate] = 1
-        self.emotion[round_] += grain(visits.emotion[:, part]) @ marks
-        met = visits.met[:, part] @ marks
+        self.emotion[round_] += product(grain(visits.emotion[:, part]), marks)
+        met = product(visits.met[:, part], marks)
         self.met[round_] += met
-        self.accumulated[round_] += grain(visits.accumulated[:, part]) @ marks[:, :segments]
+        self.accumulated[round_] += product(grain(visits.accumulated[:, part]), marks[:, :segments])
         if costly:
             self.given[week] += met[:, :segments].sum(axis=1)
 

@@ -20,6 +20,7 @@ from cx.model.world import World
 
 BAD = np.float32(-0.6)
 """Value from which an encounter is clearly bad, so that one may drop out (felt as −0.51)."""
+LUCK = np.arange(4, dtype=np.uint32)
 PAD = 16
 """Fewest visitors of a block; the last is repeated, so that sums always run over rows."""
 F = np.float32
@@ -59,6 +60,8 @@ class Visits:
     """(T, n) met, net of waits and failures, without leaning and what the segment asks above others."""
     gap: Singles
     """(T, n) quality less expectation."""
+    luck: Words
+    """(4, n) draws of this visit: mood, noise of memory, noise and heaping of the answer, talking."""
     hits: dict[int, NDArray[np.bool_]]
     """Row → (n,) whom something failed there, if they met it."""
 
@@ -68,7 +71,7 @@ class Workspace:
 
     def __init__(self, touchpoints: int, width: int) -> None:
         self.touchpoints, self.width = touchpoints, width
-        self._floats = [np.empty(touchpoints * width, dtype=np.float32) for _ in range(9)]
+        self._floats = [np.empty(touchpoints * width, dtype=np.float32) for _ in range(10)]
         self._words = [np.empty(touchpoints * width, dtype=np.uint32) for _ in range(2)]
         self._index = np.empty(touchpoints * width, dtype=np.intp)
         self._bools = np.empty(touchpoints * width, dtype=np.bool_)
@@ -122,7 +125,7 @@ def walk(
     draws = people.draws
     quality, expected, met = space.floats(0, n), space.floats(1, n), space.floats(2, n)
     x, weight, spare, spare2 = (space.floats(k, n) for k in (3, 4, 5, 6))
-    accumulated = space.floats(7, n)
+    accumulated, learnt = space.floats(7, n), space.floats(9, n)
 
     words, other = space.words(0, n), space.words(1, n)
     draws.rows(Purpose.ENCOUNTER, period, base.places, who, words, other)
@@ -137,24 +140,25 @@ def walk(
     np.multiply(quality, F(model.perception.noise.value), out=quality)
     for plan, segment, start, stop in spans:
         quality[:, start:stop] += worlds[plan].quality[week, :, segment][:, None]
+    luck = draws.rows(Purpose.VISIT, period, LUCK, who)
     if model.states.on and model.states.mood.value:
-        mood = pick(normal_table(), draws.words(Purpose.VISIT, period, 0, who))
+        mood = pick(normal_table(), luck[0])
         quality += (mood * F(model.states.mood.value))[None, :]
     hear_of(base, people, state, who, quality)
     failures = Failures.fall(base, worlds, week, period, draws, who, group, quality)
 
     state.expectation.take(who, axis=0, out=space.rows(0, n), mode="clip")
     np.copyto(expected, space.rows(0, n).T)
-    promised = [world.promise[week].any() for world in worlds]
-    for plan, _segment, start, stop in spans:
-        if promised[plan]:
+    np.copyto(learnt, expected)
+    plans = plans_of(spans)
+    for plan, start, stop in plans:
+        if worlds[plan].promise[week].any():
             expected[:, start:stop] += worlds[plan].promise[week][:, None]
     earlier = state.failures.take(who)
     failures.expect(earlier, expected)
 
     gap = spare2
     np.subtract(quality, expected, out=gap)
-    plans = plans_of(spans)
     for plan, start, stop in plans:
         np.minimum(gap[:, start:stop], F(0), out=x[:, start:stop])
         x[:, start:stop] *= worlds[plan].loss[week][:, None]
@@ -198,7 +202,7 @@ def walk(
     )
     own += base.offset.astype(np.float32).take(group % base.segments)
     halo = people.halo.take(who)
-    learn(base, worlds, week, plans, state, who, gap, met, spare, weight, space.rows(0, n))
+    learn(base, worlds, week, plans, state, who, gap, met, learnt, spare, weight, space.rows(0, n))
     return Visits(
         who=who,
         real=real,
@@ -215,19 +219,19 @@ def walk(
         accumulated=accumulated,
         quality=quality,
         gap=gap,
+        luck=luck,
         hits=failures.hits,
     )
 
 
 def spans_of(group: Index, segments: int) -> list[Span]:
     """Where each group begins and ends in a sorted column of groups."""
-    present = np.unique(group)
-    starts = np.searchsorted(group, present, side="left").tolist()
-    stops = [*starts[1:], len(group)]
-    return [
-        (value // segments, value % segments, start, stop)
-        for value, start, stop in zip(present.tolist(), starts, stops, strict=True)
-    ]
+    found, start = [], 0
+    for value, many in enumerate(np.bincount(group).tolist()):
+        if many:
+            found.append((value // segments, value % segments, start, start + many))
+            start += many
+    return found
 
 
 def plans_of(spans: list[Span]) -> list[tuple[int, int, int]]:
@@ -252,9 +256,11 @@ def _drop_out(
     """Clearly bad encounters end some visits: nothing after them is met. Gives who stayed to the end."""
     stayed = np.ones(len(who), dtype=np.bool_)
     limits = np.stack([world.drop_out[week] for world in worlds])
-    for row in np.flatnonzero(limits.any(axis=0)).tolist():
-        words = draws.words(Purpose.DROP_OUT, period, int(base.places[row]), who)
-        leaves = happens(words, limits[group // base.segments, row])
+    rows = np.flatnonzero(limits.any(axis=0))
+    words = draws.rows(Purpose.DROP_OUT, period, base.places[rows], who)
+    for at, row in enumerate(rows.tolist()):
+        limit = limits[0, row] if len(worlds) == 1 else limits[:, row].take(group // base.segments)
+        leaves = happens(words[at], limit)
         leaves &= (x[row] < BAD) & (met[row] > 0)
         gone = np.flatnonzero(leaves & stayed)
         if len(gone):
@@ -265,11 +271,10 @@ def _drop_out(
 
 def _effort(base: Ground, weight: Singles, perceived: Singles, own: Singles) -> Singles:
     """Perceived quality of the chores that were met, of everything where there were none."""
-    rows = np.flatnonzero(base.chore)
-    if not len(rows):
+    if not base.chores:
         return own.copy()
     part, total = np.zeros_like(own), np.zeros_like(own)
-    for row in rows.tolist():
+    for row in base.chores:
         part += weight[row]
         total += perceived[row]
     return np.where(part > 0, total / np.maximum(part, F(1e-6)), own)

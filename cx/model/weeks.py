@@ -11,8 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
-from cx.model.draws import Index, Purpose
+from cx.model.draws import Index, Purpose, Words
 from cx.model.exact import Singles
 from cx.model.expectation import get_used
 from cx.model.ground import Ground
@@ -29,7 +30,7 @@ from cx.model.visit import Visits, Workspace, spans_of, walk
 from cx.model.world import World
 
 F = np.float32
-BLOCK = 1_024
+BLOCK = 1_536
 """Most visitors walked at once, so that their arrays stay in the cache."""
 
 
@@ -145,29 +146,28 @@ class Weeks:
         people, week = self.people, self.week
         got = visit_rival(self.base, self.worlds, week, people, self.state, who, firm)
         self.state.seen[who] |= 4
-        tells = self._speak(who, got)
+        words = people.draws.words(Purpose.RIVAL_TALK, week, 0, who)
+        tells = self._speak(who, got, words)
         stories.add(who[tells], firm[tells], got[tells])
 
-    def _speak(self, who: Index, got: Singles) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    def _speak(self, who: Index, got: Singles, words: Words) -> NDArray[np.bool_]:
         factor = np.array([world.talk[self.week] for world in self.worlds], dtype=np.float32)
         plan = who // self.people.count
         segment = self.people.segment.take(who).astype(np.intp)
-        return speaks(self.base, got, segment, factor.take(plan), self.people.draws, self.week, who)
+        return speaks(self.base, got, segment, factor.take(plan), words)
 
     def _visits(self, ours: Index, stories: Stories) -> None:
         base, people, state, week = self.base, self.people, self.state, self.week
         reviews: list[tuple[Index, Singles]] = []
-        for start in range(0, len(ours), BLOCK):
-            visits = walk(
-                base, self.worlds, week, week, people, state, ours[start : start + BLOCK], self.space
-            )
+        for block in np.array_split(ours, -(-len(ours) // BLOCK)):
+            visits = walk(base, self.worlds, week, week, people, state, block, self.space)
             who = visits.who
-            got = satisfaction_of(base, people, state, visits, week)
+            got = satisfaction_of(base, state, visits)
             reference = state.reference.take(who)
             get_used(base, self.worlds, week, state, who, visits.group, visits.own, reference)
             believe(base, state, who, visits.group % base.segments, got)
-            answer = rate(base.scenario.model, people.style.take(who), got, people.draws, week, who)
-            tells = self._speak(who, got)
+            answer = rate(base.scenario.model, people.style.take(who), got, visits.luck[2])
+            tells = self._speak(who, got, visits.luck[3])
             state.satisfaction[who] = got
             state.rating[who] = answer
             state.scar[who] = state.scar.take(who) + visits.failed
@@ -187,7 +187,7 @@ class Weeks:
         visits: Visits,
         got: Singles,
         answer: Singles,
-        tells: np.ndarray[tuple[int], np.dtype[np.bool_]],
+        tells: NDArray[np.bool_],
     ) -> None:
         base, model = self.base, self.base.scenario.model
         saving = self.state.saving.take(visits.who)
