@@ -47,7 +47,9 @@ def test_every_marked_sentence_has_its_russian(package: str) -> None:
     assert not missing, "\n".join(missing)
 
 
-@pytest.mark.parametrize("path", [path for package in PACKAGES for path in written(package)], ids=lambda p: p.name)
+@pytest.mark.parametrize(
+    "path", [path for package in PACKAGES for path in written(package)], ids=lambda p: p.name
+)
 def test_placeholders_survive_translation(path: Path) -> None:
     for message in catalogue(path):
         for string in message.string if isinstance(message.string, tuple) else (message.string,):
@@ -57,8 +59,12 @@ def test_placeholders_survive_translation(path: Path) -> None:
                 assert set(PLACEHOLDER.findall(string)) <= allowed, (message.id, string)
 
 
-@pytest.mark.parametrize("path", [path for package in PACKAGES for path in written(package)], ids=lambda p: p.name)
+@pytest.mark.parametrize(
+    "path", [path for package in PACKAGES for path in written(package)], ids=lambda p: p.name
+)
 def test_compiled_is_what_was_written(path: Path) -> None:
     fresh = BytesIO()
     write_mo(fresh, catalogue(path))
-    assert path.with_suffix(".mo").read_bytes() == fresh.getvalue(), f"run `make translations`: {path.name} is newer"
+    assert path.with_suffix(".mo").read_bytes() == fresh.getvalue(), (
+        f"run `make translations`: {path.name} is newer"
+    )
