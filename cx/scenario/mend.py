@@ -71,10 +71,8 @@ class Mender:
     def mend(self, error: MarkedYAMLError) -> bool:
         """Tell a fault and mend its line; False if the file cannot be mended there."""
         mark = error.problem_mark or error.context_mark
-        if mark is None:
-            return False
         problem, context = error.problem or "", error.context or ""
-        number, column = self._within(mark.line, mark.column)
+        number, column = self._within(mark.line, mark.column) if mark is not None else (0, 0)
         opened = error.context_mark
         if "quoted scalar" in context and opened is not None and "escape" not in problem:
             self._open_quote = self._open_quote or (opened.line, opened.column)

@@ -17,11 +17,14 @@ _BLANKS = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000"
 _INDENT = re.compile(f"[ \t{_BLANKS}]*(?:-[ \t{_BLANKS}]+)*")
 _ODD = re.compile(f"[\t{_BLANKS}]")
 _AFTER_KEY = re.compile(r"""(?:[\w-]+|"[^"]*"|'[^']*'):( *\t[ \t]*)(?=\S)""")
+_SUSPECT = re.compile(f"{_INVISIBLE.pattern}|^[ -]*[\t{_BLANKS}]|: *\t", re.MULTILINE)
 _BLOCK = re.compile(r"(?:^|[\s:-])[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$")
 
 
 def straighten(lines: Lines, found: Collected) -> None:
     """Tell and mend the blanks and invisible characters of a file, line by line."""
+    if _SUSPECT.search(lines.text) is None:
+        return
     block: int | None = None
     levels = _Levels()
     for number, line in enumerate(lines):
