@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cinema_game.workshop import results
@@ -11,6 +12,7 @@ from cinema_game.workshop import results
 if TYPE_CHECKING:
     from cinema_game.ui.session import Session
     from cinema_game.workshop.state import Workshop
+    from cx.model.difference import Difference
     from cx.model.outcome import Outcome
     from cx.scenario.scenario import Scenario
 
@@ -21,6 +23,11 @@ class Runs:
 
     run: Outcome
     nothing: Outcome
+
+    @cached_property
+    def difference(self) -> Difference:
+        """What the plan changed, with paired intervals."""
+        return self.run - self.nothing
 
 
 def key_of(state: Workshop) -> tuple[object, ...]:

@@ -1,69 +1,23 @@
-"""Outcomes made by hand, and workshops in which rounds were revealed: for tests of what is shown of them."""
+"""Workshops in which rounds were revealed, with few customers: for tests of what is shown of them."""
 
 from __future__ import annotations
 
-import numpy as np
-from in_memory import begun
+from typing import cast
 
+from in_memory import InMemory
+
+from cinema_game.language import use
+from cinema_game.store.kept import KeptWorkshop
 from cinema_game.ui.session import Session
 from cinema_game.workshop import actions as do
-from cx.model.outcome import Measure, Outcome
-from cx.model.plan import Plan
+from cinema_game.workshop.actions import Action
+from cinema_game.workshop.state import Workshop
 from cx.scenario.scenario import Scenario
 from cx.scenario.text import Language
 from cx.scoring.forecast import Estimate, Forecast
 
-NOW = {
-    "nps": (12, "points"),
-    "csat": (0.61, "share"),
-    "ces": (4.6, "score"),
-    "satisfaction": (0.66, "score"),
-    "retention": (0.48, "share"),
-    "churn": (0.12, "share"),
-    "visits": (81_000, "visits"),
-    "ticket": (352, "money"),
-    "revenue": (28_500_000, "money"),
-    "margin": (3_100_000, "money"),
-    "occupancy": (0.22, "share"),
-    "word_of_mouth": (0.18, "share"),
-}
-
-
-def made(scenario: Scenario, lift: float = 0.0, plan: Plan | None = None) -> Outcome:
-    """An outcome with plausible figures; `lift` raises all emotion and figures."""
-    rounds, points, segments = scenario.rounds.count, len(scenario.touchpoints), len(scenario.segments)
-    draws = np.random.default_rng(3)
-    emotion = np.clip(draws.normal(-0.05, 0.35, (rounds, points, segments)) + lift, -1, 1)
-    mean = emotion.mean(axis=2)
-    weeks = rounds * scenario.rounds.weeks
-
-    def measure(name: str) -> Measure:
-        value, unit = NOW[name]
-        values = value * (1 + lift + 0.02 * np.arange(rounds))
-        edges = np.stack([values - abs(value) * 0.04, values + abs(value) * 0.04], axis=1)
-        by_segment = values[:, None] * np.linspace(0.8, 1.2, segments)[None, :]
-        return Measure(name, values, edges, by_segment, unit, higher_is_better=name != "churn")
-
-    return Outcome(
-        scenario=scenario,
-        plan=plan or Plan(),
-        seed=7,
-        population=20_000,
-        rounds=rounds,
-        emotion=emotion,
-        emotion_all=mean,
-        emotion_band=np.stack([mean - 0.2, mean + 0.2], axis=2),
-        encounters=draws.integers(10, 900, (rounds, points, segments)),
-        accumulated=np.cumsum(emotion, axis=1) / 5,
-        told_good=np.array([86, 120, 140][:rounds]),
-        told_bad=np.array([31, 44, 40][:rounds]),
-        came_back=np.array([212, 400, 610][:rounds]),
-        went_to_rival=np.array([74, 90, 66][:rounds]),
-        stayed_home=np.array([900, 800, 700][:rounds]),
-        weekly_visits=np.linspace(6_000, 5_000, weeks),
-        weekly_revenue=np.linspace(2.4e6, 2.0e6, weeks),
-        **{name: measure(name) for name in NOW},
-    )
+WHO = "Anna"
+CUSTOMERS = 1_500
 
 
 def forecast(worst: str) -> Forecast:
@@ -76,37 +30,52 @@ def forecast(worst: str) -> Forecast:
     )
 
 
-def one_round(scenario: Scenario, *measures: str, who: str = "Anna") -> list[do.Action]:
-    """The actions of a round up to its reveal, the map taken as it is."""
-    worst = scenario.touchpoints[0].id
-    return [
-        *(do.Choose(who=who, intervention=measure) for measure in measures),
-        do.Lock(who=who, phase="plan"),
-        do.Predict(who=who, forecast=forecast(worst)),
-        do.LockForecast(who=who),
-        do.Reveal(who=who),
-    ]
-
-
-def mapped(scenario: Scenario, who: str = "Anna") -> list[do.Action]:
-    """Some points on the map, with feelings."""
-    log: list[do.Action] = []
+def mapped(scenario: Scenario) -> list[Action]:
+    """Two points of each stage on the map, with feelings, and a decoy."""
+    log: list[Action] = []
     for number, stage in enumerate(scenario.stages):
         for point in stage.touchpoints[:2]:
-            action = do.AddPoint(who=who, stage=stage.id, ref=point.id)
-            log += [action, do.Feel(who=who, point=action.id, value=(number * 5) % 7 - 3)]
+            action = do.AddPoint(who=WHO, stage=stage.id, ref=point.id)
+            log += [action, do.Feel(who=WHO, point=action.id, value=(number * 5) % 7 - 3)]
+    log += [do.AddPoint(who=WHO, stage=scenario.stages[0].id, ref=decoy.id) for decoy in scenario.decoys[:1]]
     return log
 
 
-def revealed(scenario: Scenario, rounds: int = 1, language: Language = "en") -> Session:
-    """A workshop in which `rounds` were revealed; the reveal was the last thing done."""
-    log = mapped(scenario)
-    chosen = [measure.id for measure in scenario.interventions]
+def one_round(scenario: Scenario, *measures: str) -> list[Action]:
+    """The actions of a round up to its reveal, the map taken as it is."""
+    return [
+        *(do.Choose(who=WHO, intervention=measure) for measure in measures),
+        do.Lock(who=WHO, phase="plan"),
+        do.Predict(who=WHO, forecast=forecast(scenario.touchpoints[0].id)),
+        do.LockForecast(who=WHO),
+        do.Reveal(who=WHO),
+    ]
+
+
+def revealed(
+    scenario: Scenario, rounds: int = 1, language: Language = "en", customers: int = CUSTOMERS
+) -> Session:
+    """A workshop in which `rounds` were revealed, a cheap measure in each; the last thing done was a reveal."""
+    use(language)
+    log: list[Action] = [
+        do.Begin(
+            who=WHO,
+            scenario=scenario.id,
+            fingerprint="f",
+            seed=7,
+            draw=7,
+            team="Owls",
+            members=(WHO,),
+            language=language,
+            customers=customers,
+        ),
+        *mapped(scenario),
+    ]
     cheap = [
         m.id for m in scenario.interventions if float(m.once) + 3 * float(m.monthly) < 400 and not m.needs
     ]
     for number in range(rounds):
         if number:
-            log.append(do.NextRound(who="Anna"))
-        log += one_round(scenario, *(cheap or chosen)[number : number + 1])
-    return begun(*log, language=language, scenario=scenario)
+            log.append(do.NextRound(who=WHO))
+        log += one_round(scenario, *cheap[number : number + 1])
+    return Session(cast("KeptWorkshop[Action, Workshop]", InMemory(scenario, log)), scenario)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual.content import Content
 from textual.events import Click
@@ -16,6 +17,7 @@ from textual.widget import Widget
 
 from cinema_game.language import N_
 from cinema_game.ui.commands import Command, Commanded
+from cinema_game.ui.plain import plain
 
 MARGIN = 2
 """Cells on the left where the cursor stands."""
@@ -36,7 +38,7 @@ Maker = Callable[[int], Iterable[Row]]
 class Rows(Commanded, Widget, can_focus=True):
     """Shows what a maker gives; as high as it has lines, so put it where there is room to scroll."""
 
-    ACTIONS = (
+    ACTIONS: ClassVar[tuple[Command, ...]] = (
         Command("rows.up", "up", "step(-1)", N_("Up"), N_("To the line above."), show=False, palette=False),
         Command(
             "rows.down", "down", "step(1)", N_("Down"), N_("To the line below."), show=False, palette=False
@@ -75,6 +77,7 @@ class Rows(Commanded, Widget, can_focus=True):
         if self.cursor not in keys:
             self.cursor = keys[0] if keys else None
         self.refresh(layout=True)
+        self.call_after_refresh(self.watch_cursor)
 
     def on_mount(self) -> None:
         """Stand on the first line that can be opened."""
@@ -167,3 +170,19 @@ class Rows(Commanded, Widget, can_focus=True):
         self.cursor = key
         if again or event.chain > 1:
             self.action_open()
+
+
+def heading(text: str, *, gap: bool = True) -> Iterable[Row]:
+    """A line that names what follows, after an empty one."""
+    if gap:
+        yield Row(Content(""))
+    yield Row(plain(text, "bold $accent"))
+
+
+def sentence(
+    text: str | Content, width: int, *, key: str | None = None, indent: int = 0, style: str = ""
+) -> Iterable[Row]:
+    """A sentence over as many lines as it needs; a plain string is never read as markup."""
+    content = plain(text, style) if isinstance(text, str) else text
+    for line in content.wrap(max(8, width - indent)):
+        yield Row(Content.assemble(" " * indent, line), key)

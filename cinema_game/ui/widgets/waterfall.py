@@ -24,6 +24,8 @@ class Part:
     value: float
     written: str
     key: str | None = None
+    quiet: bool = False
+    """Nobody's doing."""
     whole: bool = False
     """Strong, drawn from the left: where it starts from or what it comes to."""
 
@@ -55,7 +57,8 @@ def falling(parts: Sequence[Part], width: int) -> Iterable[Row]:
     low, high = min(levels) - margin, max(levels)
     for part, (start, end) in zip(parts, ends, strict=True):
         first, last = bar(low if part.whole else start, end, low, high, room)
-        style = "$accent" if part.whole else "$emotion-good" if part.value >= 0 else "$emotion-bad"
+        style = "$emotion-good" if part.value >= 0 else "$emotion-bad"
+        style = "$accent" if part.whole else "$foreground 60%" if part.quiet else style
         name = plain(part.name).truncate(wide - 1, ellipsis=True)
         yield Row(
             Content.assemble(
@@ -64,7 +67,11 @@ def falling(parts: Sequence[Part], width: int) -> Iterable[Row]:
                 (f"{part.written:>{FIGURE}}", "bold" if part.whole else style),
                 "  ",
                 " " * first,
-                (("━" if part.whole else "█" if part.value >= 0 else "▒") * (last - first), style),
+                (
+                    ("━" if part.whole else "░" if part.quiet else "█" if part.value >= 0 else "▒")
+                    * (last - first),
+                    style,
+                ),
             ),
             part.key,
         )

@@ -37,11 +37,14 @@ def own_map(workshop: Workshop, scenario: Scenario, round_: int) -> Values:
     """
     sealed = [seal.map for seal in workshop.sealed if seal.round <= round_]
     map_ = sealed[-1] if sealed else workshop.map
-    written = {found.touchpoint: _written(map_.point(found.point)) for found in match(map_, scenario).matches}
+    written = {
+        found.touchpoint: own_feeling(map_.point(found.point)) for found in match(map_, scenario).matches
+    }
     return tuple(written.get(touchpoint.id) for touchpoint in scenario.touchpoints)
 
 
-def _written(point: MapPoint) -> float | None:
+def own_feeling(point: MapPoint) -> float | None:
+    """What a point says of everybody, −1..1; None if nothing is written."""
     feelings = (point.emotion[ALL],) if ALL in point.emotion else tuple(point.emotion.values())
     return sum(feelings) / len(feelings) / FULL if feelings else None
 

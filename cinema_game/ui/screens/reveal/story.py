@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cinema_game.ui.screens.reveal.voices import Voice, heard_at
+from cinema_game.ui.screens.reveal.voices import Voice, voices
 from cinema_game.workshop.happenings import Occurrence
 from cx.model.outcome import Outcome
 from cx.scenario.events import Event
@@ -53,6 +53,7 @@ def story(run: Outcome, round_: int, happenings: Sequence[Occurrence]) -> tuple[
     first = (round_ - 1) * weeks
     visits = np.asarray(run.weekly_visits[first : first + weeks], dtype=float)
     gone = np.cumsum(visits) / (visits.sum() or 1.0)
+    heard = voices(run, round_)
     told: list[Beat] = []
     points = week = 0
     for number in range(1, beats + 1):
@@ -63,7 +64,7 @@ def story(run: Outcome, round_: int, happenings: Sequence[Occurrence]) -> tuple[
             Beat(
                 week=week,
                 points=points,
-                voice=heard_at(run, round_, points - 1) if points > before else None,
+                voice=heard.get(points - 1) if points > before else None,
                 news=tuple(h.event for h in happenings if last < min(h.event.week, weeks) <= week),
                 on_the_way=round(float(visits[week - 1])) if len(visits) else 0,
                 counted=_counted(run, round_ - 1, share),

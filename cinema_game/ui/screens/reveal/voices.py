@@ -1,14 +1,17 @@
-"""Whose voice is heard at a touchpoint: a segment by its share there, a mood by what was felt."""
+"""Whose voice is heard at a touchpoint: one customer who was there, in words that fit what was felt."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cinema_game.ui.feelings import FULL
 from cx.model.outcome import Outcome
 from cx.scenario.lessons import Mood
+from cx.scenario.people import Segment
 from cx.scenario.text import Text
 from cx.scenario.touchpoints import Touchpoint
 
@@ -19,8 +22,9 @@ _EDGE = 0.5 / FULL
 
 @dataclass(frozen=True)
 class Voice:
-    """What one customer says at a touchpoint; `emotion` −1..1 is what was felt."""
+    """What one customer of the run says at a touchpoint; `emotion` −1..1 is what was felt there."""
 
+    customer: int
     touchpoint: Touchpoint
     segment: str
     speaker: Text
@@ -38,33 +42,44 @@ def mood_of(emotion: float) -> Mood:
     return "bad" if emotion <= -_EDGE else "good" if emotion >= _EDGE else "even"
 
 
-def heard_at(run: Outcome, round_: int, place: int) -> Voice | None:
-    """One customer's voice at the touchpoint number `place`; None if nobody has words for it.
+def name_of(segment: Segment, customer: int) -> Text:
+    """What a customer is called, on every screen the same."""
+    names = segment.names or (segment.name,)
+    return names[customer % len(names)]
 
-    Drawn with the run's seed, so that the same run is always told by the same people: first
-    who met the touchpoint, then how that segment felt with the spread that was measured.
+
+def voices(run: Outcome, round_: int) -> dict[int, Voice]:
+    """One voice a touchpoint (by its place in the journey) of a round, where somebody has words for it.
+
+    Drawn with the run's seed from the recorded encounters, so that the same run is always told by
+    the same people.
     """
-    scenario, row = run.scenario, round_ - 1
-    point = scenario.touchpoints[place]
-    said = scenario.voices.get(point.id)
-    met = np.asarray(run.encounters[row, place], dtype=float)
-    if not said or met.sum() <= 0:
+    rows = run.journeys.array
+    rows = rows[rows["round"] == round_]
+    found = {}
+    for place in range(len(run.scenario.touchpoints)):
+        voice = _voice(run, rows[rows["touchpoint"] == place], round_, place)
+        if voice is not None:
+            found[place] = voice
+    return found
+
+
+def _voice(run: Outcome, here: NDArray[Any], round_: int, place: int) -> Voice | None:
+    point = run.scenario.touchpoints[place]
+    said = run.scenario.voices.get(point.id)
+    if not said or not len(here):
         return None
     draws = np.random.Generator(np.random.Philox(key=[run.seed, round_ * 1_000 + place]))
-    segment = scenario.segments[int(draws.choice(len(met), p=met / met.sum()))]
-    mean = float(run.emotion[row, place, scenario.segments.index(segment)])
-    low, high = (float(edge) for edge in run.emotion_band[row, place])
-    spread = (high - low) / 1.35 if np.isfinite(high - low) else 0.0
-    emotion = float(np.clip(mean + draws.normal() * spread, -1, 1)) if np.isfinite(mean) else 0.0
-    for feeling in (emotion, mean):
-        words = said.get(mood_of(feeling), {})
+    for row in here[draws.permutation(len(here))]:
+        segment, customer = run.scenario.segments[int(row["segment"])], int(row["customer"])
+        words = said.get(mood_of(float(row["emotion"])), {})
         if choice := words.get(segment.id) or words.get(ANYBODY):
-            speakers = segment.names or (segment.name,)
             return Voice(
+                customer=customer,
                 touchpoint=point,
                 segment=segment.id,
-                speaker=speakers[int(draws.integers(len(speakers)))],
+                speaker=name_of(segment, customer),
                 words=choice[int(draws.integers(len(choice)))],
-                emotion=feeling,
+                emotion=float(row["emotion"]),
             )
     return None

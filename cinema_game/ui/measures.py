@@ -1,0 +1,114 @@
+"""The measures of a run by name, and how each is written."""
+
+from __future__ import annotations
+
+import math
+
+from cinema_game.figures import number, percent
+from cinema_game.language import N_, _, say
+from cinema_game.ui.widgets.dashboard import Compared, arrow
+from cx.model.outcome import Measure, Outcome
+from cx.scenario.scenario import Scenario
+
+NAMES = {
+    "nps": N_("Loyalty (NPS)"),
+    "csat": N_("Satisfaction (CSAT)"),
+    "ces": N_("Effort (CES)"),
+    "satisfaction": N_("Satisfaction"),
+    "retention": N_("Retention"),
+    "churn": N_("Churn"),
+    "visits": N_("Visits"),
+    "ticket": N_("Average ticket"),
+    "revenue": N_("Revenue"),
+    "margin": N_("Contribution"),
+    "occupancy": N_("Occupancy"),
+    "word_of_mouth": N_("Word of mouth"),
+}
+"""What a figure is called."""
+
+MEANINGS = {
+    "nps": N_("Share of those who would recommend you warmly minus those who would warn others, in points."),
+    "csat": N_("Share of visitors who are satisfied or very satisfied."),
+    "ces": N_("How easy the visit was, as visitors say."),
+    "satisfaction": N_("How satisfied visitors are after the visit."),
+    "retention": N_("Share of customers who came back within the round."),
+    "churn": N_("Share of customers who stayed away or went to a rival."),
+    "visits": N_("Visits in the round, in the real market."),
+    "ticket": N_("What one person pays for a ticket on average."),
+    "revenue": N_("What visitors paid in the round."),
+    "margin": N_("What stays of it after the costs of the plan."),
+    "occupancy": N_("Share of places that were taken."),
+    "word_of_mouth": N_("Good stories against bad ones: +1 only good, −1 only bad."),
+}
+"""What a figure means, in a sentence."""
+
+_HUNDRED = ("share",)
+_RELATIVE = ("visits", "money", "per week")
+_DIGITS = {"points": 0, "score": 2, "per week": 1}
+
+
+def name_of(measure: Measure, scenario: Scenario) -> str:
+    """Its name, with the unit where it has one."""
+    name = _(NAMES[measure.id])
+    if measure.unit != "money":
+        return name
+    unit = scenario.money.ticket_currency if measure.id == "ticket" else scenario.money.currency
+    return f"{name}, {say(unit)}"
+
+
+def written(measure: Measure, value: float) -> str:
+    """A value of it, without the unit of money."""
+    if measure.unit in _HUNDRED:
+        return percent(value, 1)
+    return number(value, _DIGITS.get(measure.unit, 0), sign=measure.id in ("nps", "word_of_mouth"))
+
+
+def spread(measure: Measure, row: int) -> str:
+    """Half its interval of 95 % in a round, `±2`; nothing where it has none."""
+    low, high = (float(edge) for edge in measure.interval[row])
+    half = (high - low) / 2
+    if not math.isfinite(half) or half <= 0:
+        return ""
+    if measure.unit in _HUNDRED:
+        return f"±{number(half * 100, 1)}"
+    return f"±{number(half, _DIGITS.get(measure.unit, 0))}"
+
+
+def change(measure: Measure, value: float, base: float) -> Compared:
+    """How `value` differs from `base`: in points, in per cent of it, or as a plain difference."""
+    if not (math.isfinite(value) and math.isfinite(base)):
+        return Compared("—")
+    if measure.id == "margin":
+        return _judged(measure, value - base, number(value - base, sign=True), 0.5)
+    if measure.unit in _RELATIVE:
+        relative = value / base - 1 if base else 0.0
+        return _judged(measure, relative, percent(relative, 1, sign=True), 0.0005)
+    if measure.unit in _HUNDRED:
+        points = _("{n} pp").format(n=number((value - base) * 100, 1, sign=True))
+        return _judged(measure, value - base, points, 0.0005)
+    digits = 2 if measure.unit == "score" else 1
+    return _judged(measure, value - base, number(value - base, digits, sign=True), 0.5 * 10**-digits)
+
+
+def _judged(measure: Measure, difference: float, text: str, least: float) -> Compared:
+    good = None if abs(difference) <= least else (difference > 0) == measure.higher_is_better
+    return Compared(text, good, arrow(difference, least))
+
+
+def measures_of(run: Outcome) -> tuple[Measure, ...]:
+    """Those that a dashboard shows, in its order; what the case does not measure is left out."""
+    shown = (
+        run.nps,
+        run.retention,
+        run.visits,
+        run.revenue,
+        run.margin,
+        run.ticket,
+        run.occupancy,
+        run.csat,
+        run.ces,
+        run.churn,
+        run.word_of_mouth,
+    )
+    seats = float(run.scenario.money.seats)
+    return tuple(measure for measure in shown if measure.id != "occupancy" or seats > 0)

@@ -1,0 +1,80 @@
+"""All that the debrief is made of, reckoned once off the event loop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from cinema_game.ui.runs import Runs, key_of, runs_of
+from cinema_game.ui.session import Session
+from cinema_game.workshop.moments import Story
+from cinema_game.workshop.questions import Prompt, pages
+from cinema_game.workshop.results import forecast_errors, result_of, truth_of
+from cinema_game.workshop.state import Workshop
+from cx.journey.map import JourneyMap
+from cx.scenario.lessons import Page
+from cx.scenario.scenario import Scenario
+from cx.scoring.calibration import Calibration, calibrate
+from cx.scoring.forecast_score import ForecastScore, mean_score
+from cx.scoring.map.score import MapScore, score_map
+from cx.scoring.result import ResultScore
+from cx.scoring.truth import Truth
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What came of the game: runs, truth, scores, and the questions that arise from them."""
+
+    workshop: Workshop
+    scenario: Scenario
+    runs: Runs
+    map: JourneyMap
+    """The map that is scored: the one locked last."""
+    truth: Truth
+    map_score: MapScore
+    forecasts: dict[int, ForecastScore]
+    """The team's forecasts against what came, by round."""
+    calibration: Calibration | None
+    prompts: dict[Page, tuple[Prompt, ...]]
+
+    @property
+    def forecast(self) -> float | None:
+        """Mean score of the forecasts, 0..1; None if nothing was foretold."""
+        return mean_score(list(self.forecasts.values()))
+
+
+async def facts_of(session: Session, progress: Progress) -> Facts:
+    """The facts of a workshop, reckoned once; `progress(done, total)` is told from a thread."""
+    runs = await runs_of(session)
+    state, scenario = session.state, session.scenario
+    map_ = state.sealed[-1].map if state.sealed else state.map
+
+    def work(cancelled: Callable[[], bool]) -> Facts:
+        truth = truth_of(state, scenario, progress, cancelled)
+        score = score_map(map_, truth)
+        story = Story(state, scenario, runs.run, runs.nothing, score.matching, truth)
+        errors = forecast_errors(state, runs.run, runs.nothing)
+        forecasts = {round_: one for (round_, member), one in errors.items() if member is None}
+        return Facts(
+            workshop=state,
+            scenario=scenario,
+            runs=runs,
+            map=map_,
+            truth=truth,
+            map_score=score,
+            forecasts=forecasts,
+            calibration=calibrate(list(forecasts.values())),
+            prompts=pages(story),
+        )
+
+    return await session.compute(("facts", *key_of(state), map_.model_dump_json()), work)
+
+
+async def result_score_of(session: Session) -> ResultScore:
+    """The result score of a workshop, reckoned once: the plan lived on to the horizon on several seeds."""
+    state, scenario = session.state, session.scenario
+    return await session.compute(
+        ("result score", *key_of(state)), lambda cancelled: result_of(state, scenario, cancel=cancelled)
+    )

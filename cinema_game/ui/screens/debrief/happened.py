@@ -1,0 +1,82 @@
+"""Page 2, what happened: round by round what was done, what befell, what was foretold and what came."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.content import Content
+
+from cinema_game.figures import number, percent
+from cinema_game.language import N_, _, say
+from cinema_game.ui.plain import plain
+from cinema_game.ui.screens.debrief.facts import Facts
+from cinema_game.ui.widgets.rows import Row, heading, sentence
+from cinema_game.workshop.happenings import happens_in
+from cx.scoring.forecast import FIGURES, Figure
+from cx.scoring.forecast_score import FigureScore, ForecastScore
+
+NAMES: dict[Figure, str] = {
+    "nps": N_("Loyalty (NPS)"),
+    "revenue": N_("Revenue"),
+    "returning": N_("Customers who return"),
+}
+_NAME, _CELL = 24, 22
+
+
+def rows(facts: Facts, width: int) -> Iterable[Row]:
+    """A block a round."""
+    scenario = facts.scenario
+    for round_ in range(1, facts.runs.run.rounds + 1):
+        yield from heading(f"{say(scenario.rounds.name)} {round_}", gap=round_ > 1)
+        chosen = [choice.intervention for choice in facts.workshop.plan.choices if choice.round == round_]
+        names = ", ".join(say(scenario.intervention(id_).name) for id_ in chosen)
+        yield from sentence(_("You began: {measures}").format(measures=names or _("nothing")), width)
+        for occurrence in happens_in(facts.workshop, scenario, round_):
+            event = occurrence.event
+            yield from sentence(plain(f"◆ {say(event.name)}", "$accent"), width)
+            if event.lesson is not None:
+                yield from sentence(say(event.lesson), width, indent=2, style="$foreground 75%")
+        if (score := facts.forecasts.get(round_)) is not None:
+            yield from _foretold(score, facts)
+
+
+def _foretold(score: ForecastScore, facts: Facts) -> Iterable[Row]:
+    head = f"{'':<{_NAME}}{_('foretold'):>{_CELL}}{_('came'):>{12}}"
+    yield Row(Content.styled(head, "$foreground 60%"))
+    for figure in FIGURES:
+        one = score.of(figure)
+        estimate = f"{change(figure, one.estimate.low)} … {change(figure, one.estimate.high)}"
+        yield Row(
+            Content.assemble(
+                f"{_(NAMES[figure]):<{_NAME}}{estimate:>{_CELL}}{change(figure, one.actual):>{12}}  ",
+                verdict(one),
+            )
+        )
+    place = score.worst_place
+    name = say(facts.scenario.touchpoint(score.worst).name)
+    told = (
+        _("it was the worst")
+        if place == 0
+        else _("nobody met it")
+        if place is None
+        else _("place {n} from below").format(n=place + 1)
+    )
+    yield Row(Content.assemble(_("Worst touchpoint"), ": ", plain(name), "  ", (told, "$foreground 75%")))
+
+
+def change(figure: Figure, value: float) -> str:
+    """A change as a forecast puts it, with its unit."""
+    if figure == "nps":
+        return number(value, 0, sign=True)
+    if figure == "revenue":
+        return percent(value, 0, sign=True)
+    return _("{n} pp").format(n=number(value * 100, 0, sign=True))
+
+
+def verdict(score: FigureScore) -> Content:
+    """Whether it came as foretold, in two words."""
+    if score.inside:
+        return Content.styled("✓ " + _("inside"), "$emotion-good")
+    if score.right:
+        return Content.styled("~ " + _("right way"), "$emotion-even")
+    return Content.styled("✗ " + _("other way"), "$emotion-bad")

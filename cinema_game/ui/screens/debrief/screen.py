@@ -1,0 +1,281 @@
+"""The debrief: a large question first, the data on a key, room to answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual import on, work
+from textual.containers import Container, Vertical, VerticalScroll
+from textual.reactive import var
+from textual.widget import Widget
+from textual.widgets import ProgressBar, Static
+
+from cinema_game.language import N_, _, say
+from cinema_game.ui.answering import Answering
+from cinema_game.ui.commands import Command
+from cinema_game.ui.runs import key_of
+from cinema_game.ui.screens.debrief import feelings, happened, monday, reality, scores, what_if, why
+from cinema_game.ui.screens.debrief.facts import Facts, facts_of, result_score_of
+from cinema_game.ui.screens.debrief.pages import Chosen, Leaf, Pages, Question
+from cinema_game.ui.screens.follow import Follow
+from cinema_game.ui.screens.phase import GOING
+from cinema_game.ui.session import Session
+from cinema_game.ui.widgets.answer import Answer
+from cinema_game.ui.widgets.columns import Columns
+from cinema_game.ui.widgets.curve import Curve, Picture, legend
+from cinema_game.ui.widgets.rows import Row, Rows
+from cinema_game.workshop.questions import Prompt
+from cinema_game.workshop.results import without_of
+from cx.model.outcome import Outcome
+from cx.scoring.result import ResultScore
+
+PATIENCE = 0.5
+"""Seconds after which a running computation shows its progress."""
+
+
+class DebriefScreen(Answering):
+    """Six pages and the scores."""
+
+    PHASE = "debrief"
+    ACTIONS = (
+        Command(
+            "debrief.data", "space", "data", N_("Data"), N_("Show the data behind the question, or hide it.")
+        ),
+        Command("debrief.next", "right,pagedown", "turn(1)", N_("Next page"), N_("The next page.")),
+        Command(
+            "debrief.before", "left,pageup", "turn(-1)", N_("Page before"), N_("The page before."), show=False
+        ),
+        Command(
+            "debrief.sandbox", "ctrl+b", "sandbox", N_("Sandbox"), N_("The same case with every number open.")
+        ),
+        *GOING,
+    )
+    HELP = N_(
+        "Talk first, look at the data second: Space shows it. ←→ turn the pages, ↑↓ go through the questions "
+        "of a page, Enter goes to the answer, which is kept as you type. In the data, Enter opens a line: a "
+        "customer to follow, a measure to take away, a score and its parts. Esc ends in the lobby."
+    )
+    CSS_PATH = "debrief.tcss"
+
+    leaf: var[Leaf] = var("feelings", init=False)
+    shown: var[bool] = var(False, init=False)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._facts: Facts | None = None
+        self._result: ResultScore | None = None
+        self._asked: dict[Leaf, int] = {}
+        self._opened: set[str] = {"map"}
+        self._replayed: dict[str, Outcome] = {}
+        self._waiting: str | None = None
+        self._progress = (0, 0)
+
+    def body(self) -> Iterable[Widget]:
+        """Pages, question, answer, data."""
+        yield Pages()
+        with Container(id="spread"):
+            with Vertical(id="ask"):
+                yield Question(id="question")
+                yield ProgressBar(total=None, show_eta=False, show_percentage=False, id="working")
+                yield Vertical(id="answer")
+            with Vertical(id="data"):
+                yield Static(id="legend")
+                yield Curve(id="curve")
+                with VerticalScroll(id="facts", can_focus=False):
+                    yield Rows(id="rows")
+
+    def on_mount(self) -> None:
+        """Ask, and reckon meanwhile."""
+        self.query_one(Question).focus()
+        self.set_interval(0.2, self._tell_progress)
+        self._reckon()
+
+    async def recompose(self) -> None:
+        """In another language the same page."""
+        await super().recompose()
+        await self._show()
+
+    @work(exclusive=True, group="facts")
+    async def _reckon(self) -> None:
+        await self._show()
+        slow = self.set_timer(PATIENCE, lambda: self.add_class("-working"))
+        try:
+            self._facts = await facts_of(self.session, self._note)
+        finally:
+            slow.stop()
+            self.remove_class("-working")
+        await self._show()
+        self._result = await result_score_of(self.session)
+        self._show_data()
+
+    def _note(self, done: int, total: int) -> None:
+        """Called from the thread that reckons."""
+        self._progress = (done, total)
+
+    def _tell_progress(self) -> None:
+        done, total = self._progress
+        if total and self._facts is None:
+            self.query_one(ProgressBar).update(total=total, progress=done)
+
+    async def watch_leaf(self) -> None:
+        """Another page."""
+        await self._show()
+        self._look()
+
+    def watch_shown(self) -> None:
+        """The data come, or go."""
+        self._show_data()
+        self._look()
+
+    def _look(self) -> None:
+        """The hand is on the data where they are shown and can be opened, else on the question."""
+        rows = self.query_one(Rows)
+        (rows if self.has_class("-data") and rows.can_focus else self.query_one(Question)).focus()
+
+    @property
+    def prompts(self) -> tuple[Prompt, ...]:
+        """The questions of this page; those from the team's own game come first."""
+        if self._facts is None or self.leaf == "scores":
+            return ()
+        return tuple(sorted(self._facts.prompts[self.leaf], key=lambda prompt: prompt.moment is None))
+
+    @property
+    def prompt(self) -> Prompt | None:
+        """The question that is asked now."""
+        prompts = self.prompts
+        return prompts[self._asked.get(self.leaf, 0) % len(prompts)] if prompts else None
+
+    async def _show(self) -> None:
+        self.query_one(Pages).leaf = self.leaf
+        self.set_class(self.leaf == "scores", "-scores")
+        question, prompt = self.query_one(Question), self.prompt
+        if self._facts is None:
+            question.ask(_("Put the keyboard aside for a moment. How was it?"), 0, 0)
+        elif prompt is not None:
+            question.ask(
+                say(prompt.text), self._asked.get(self.leaf, 0) % len(self.prompts), len(self.prompts)
+            )
+        else:
+            question.ask(_("Three scores. Which of them says most about you?"), 0, 0)
+        await self._show_answer(prompt)
+        self._show_data()
+
+    async def _show_answer(self, prompt: Prompt | None) -> None:
+        place = self.query_one("#answer", Vertical)
+        marks = [answer.mark for answer in place.query(Answer)]
+        if marks == ([prompt.id] if prompt is not None else []):
+            return
+        self.keep_answers()
+        await place.remove_children()
+        if prompt is not None:
+            await place.mount(Answer(prompt.id, "", self.answered(prompt.id)))
+
+    def _show_data(self) -> None:
+        facts = self._facts
+        self.set_class(facts is not None and (self.shown or self.leaf == "scores"), "-data")
+        if facts is None:
+            return
+        picture = self._picture(facts)
+        self.set_class(picture is not None, "-curve")
+        if picture is not None:
+            curve = self.query_one(Curve)
+            curve.columns = Columns(len(facts.scenario.touchpoints))
+            curve.picture = picture
+            self.query_one("#legend", Static).update(legend(picture.series))
+        self.query_one(Rows).show(lambda width: self._rows(facts, width))
+
+    def _picture(self, facts: Facts) -> Picture | None:
+        if self.leaf == "feelings":
+            return feelings.picture(facts, self.prompt)
+        if self.leaf == "why":
+            return why.picture(facts, self.prompt)
+        if self.leaf == "what_if":
+            last = list(self._replayed.values())[-1:]
+            return what_if.picture(facts, self.prompt, last[0] if last else None)
+        return None
+
+    def _rows(self, facts: Facts, width: int) -> Iterable[Row]:
+        match self.leaf:
+            case "feelings":
+                return feelings.rows(facts, width)
+            case "happened":
+                return happened.rows(facts, width)
+            case "why":
+                return why.rows(facts, width)
+            case "what_if":
+                return what_if.rows(facts, width, self._replayed, self._waiting)
+            case "reality":
+                return reality.rows(facts, width)
+            case "monday":
+                return monday.rows(facts, self.workshop, width)
+            case "scores":
+                return scores.rows(facts, self._result, width, self._opened)
+
+    def action_data(self) -> None:
+        """Show the data, or hide it."""
+        self.shown = not self.shown
+
+    def action_turn(self, by: int) -> None:
+        """Another page."""
+        self.keep_answers()
+        self.leaf = self.query_one(Pages).beside(by)
+
+    def action_sandbox(self) -> None:
+        """The sandbox of this case."""
+        scenario = self.session.scenario.id
+        self.keep_answers()
+        self.game.leave_workshop()
+        self.game.begin_workshop(scenario, "sandbox")
+
+    def action_next(self) -> None:
+        """The next page; after the last one, the lobby."""
+        if self.leaf == "scores":
+            self.action_leave()
+        else:
+            self.action_turn(1)
+
+    @on(Chosen)
+    def _turned(self, message: Chosen) -> None:
+        self.keep_answers()
+        self.leaf = message.leaf
+
+    @on(Question.Another)
+    async def _another(self, message: Question.Another) -> None:
+        if self.prompts:
+            self._asked[self.leaf] = (self._asked.get(self.leaf, 0) + message.by) % len(self.prompts)
+            await self._show()
+
+    @on(Question.Answering)
+    def _to_answer(self) -> None:
+        for answer in self.query(Answer):
+            answer.write()
+
+    @on(Rows.Opened)
+    def _opened_line(self, message: Rows.Opened) -> None:
+        kind, _colon, name = message.key.partition(":")
+        if kind == "score":
+            self._opened ^= {name}
+            self._show_data()
+        elif kind == "without" and name in self._replayed:
+            del self._replayed[name]
+            self._show_data()
+        elif kind == "without":
+            self._replay(name)
+        elif kind == "point" and self._facts is not None:
+            point, _colon, segment = name.partition(":")
+            run = self._facts.runs.run
+            self.app.push_screen(Follow(run, run.rounds, touchpoint=point, segment=segment or None))
+
+    @work(exclusive=True, group="replay")
+    async def _replay(self, intervention: str) -> None:
+        state, scenario = self.workshop, self.session.scenario
+        self._waiting = intervention
+        self._show_data()
+        try:
+            self._replayed[intervention] = await self.session.compute(
+                ("without", intervention, *key_of(state)),
+                lambda _cancelled: without_of(state, scenario, intervention),
+            )
+        finally:
+            self._waiting = None
+        self._show_data()

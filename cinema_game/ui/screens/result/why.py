@@ -1,0 +1,89 @@
+"""Why it came so: the waterfall from doing nothing over what each measure gave to what came."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+import cx
+from cinema_game.language import N_, _, say
+from cinema_game.ui.measures import change, written
+from cinema_game.ui.runs import Runs, key_of
+from cinema_game.ui.session import Session
+from cinema_game.ui.widgets.waterfall import Part
+from cinema_game.workshop.results import events_of
+from cx.attribution import EXACT, ORDERS, Attribution
+from cx.model.outcome import Measure
+
+Explained = Literal["nps", "revenue"]
+EXPLAINED: dict[Explained, str] = {
+    "nps": N_("loyalty (NPS) of this round"),
+    "revenue": N_("revenue since the first round"),
+}
+"""What can be explained."""
+
+Progress = Callable[[int, int], None]
+_BUDGET = 2_500_000
+"""Customers times rounds times plans that are simulated at most, so that it takes seconds and not minutes."""
+_FEWEST = 4_096
+
+
+async def why_of(session: Session, progress: Progress) -> Attribution:
+    """What each measure gave up to the round revealed last; `progress(done, total)` is told from a thread."""
+    state, scenario = session.state, session.scenario
+    rounds, plan = state.revealed, state.plan.until(state.revealed)
+
+    def work(cancelled: Callable[[], bool]) -> Attribution:
+        return cx.attribute(
+            scenario,
+            plan,
+            customers=asked(len(plan), rounds, state.customers),
+            seed=state.seed,
+            rounds=rounds,
+            draw=state.draw,
+            events=events_of(state, scenario, rounds),
+            horizon=False,
+            progress=progress,
+            cancel=cancelled,
+        )
+
+    return await session.compute(("why", *key_of(state)), work)
+
+
+def asked(measures: int, rounds: int, customers: int) -> int:
+    """How many of the customers the attribution asks: all of them while the plan is short."""
+    plans = 2**measures if measures <= EXACT else 2 * ORDERS * measures
+    return min(customers, max(_FEWEST, _BUDGET // (plans * rounds)))
+
+
+def parts(runs: Runs, why: Attribution, explained: Explained) -> list[Part]:
+    """Doing nothing, each measure by the size of what it gave, and what came.
+
+    What cannot be shared out, because fewer customers were asked, is told as such.
+    """
+    scenario, row = runs.run.scenario, runs.run.rounds - 1
+    run, nothing = runs.run.measure(explained), runs.nothing.measure(explained)
+    start, end = _level(nothing, explained, row), _level(run, explained, row)
+    gains = [
+        (
+            f"measure:{one.intervention}",
+            say(scenario.intervention(one.intervention).name),
+            getattr(one, explained),
+        )
+        for one in why.contributions
+    ]
+    gains.sort(key=lambda gain: -abs(gain[2]))
+    rest = end - start - sum(gain for _key, _name, gain in gains)
+    bars = [Part(_("doing nothing"), start, written(nothing, start), whole=True)]
+    level = start
+    for key, name, gain in gains:
+        bars.append(Part(name, gain, change(run, level + gain, level).written, key))
+        level += gain
+    if gains and written(run, level) != written(run, end):
+        bars.append(Part(_("cannot be shared out"), rest, change(run, end, level).written, quiet=True))
+    bars.append(Part(_("what came"), end, written(run, end), whole=True))
+    return bars
+
+
+def _level(measure: Measure, explained: Explained, row: int) -> float:
+    return measure[row] if explained == "nps" else float(sum(measure[at] for at in range(row + 1)))
