@@ -29,20 +29,20 @@ def seen(outcome: Outcome, round_: int) -> Sight:
         else np.zeros((0, len(scenario.touchpoints)))
         for name in ("met", "emotion", "quality")
     )
-    met = met.astype(bool)
+    came = np.asarray(met, dtype=np.bool_)
     rating = np.full(people.count, np.nan)
     for page in pages:
         rating[page.who] = page.rating
     own = np.array([point.quality.value for point in scenario.touchpoints])
-    came = met.sum(axis=0)
-    mean = np.where(met, quality, 0.0).sum(axis=0) / np.maximum(came, 1)
+    visits = came.sum(axis=0)
+    mean = np.where(came, quality, 0.0).sum(axis=0) / np.maximum(visits, 1)
     return Sight(
         segment=people.segment[: people.count].astype(np.intp),
         importance=weights / np.maximum(weights.sum(axis=1, keepdims=True), 1e-9),
         rating=rating,
         visitor=visitor.astype(np.intp),
-        met=met,
-        emotion=np.where(met, emotion, np.nan),
+        met=came,
+        emotion=np.where(came, emotion, np.nan),
         satisfaction=np.concatenate([page.satisfaction for page in pages]) if pages else np.zeros(0),
-        quality=np.where(came > 0, mean, own),
+        quality=np.where(visits > 0, mean, own),
     )

@@ -74,6 +74,7 @@ def begun(
     language: Language = "en",
     scenario: Scenario | None = None,
     mode: do.Mode = "play",
+    customers: int = 20_000,
 ) -> Session:
     """A workshop of the cinema in which `more` was done."""
     use(language)
@@ -88,6 +89,7 @@ def begun(
         members=members,
         language=language,
         mode=mode,
+        customers=customers,
     )
     return Session(cast("KeptWorkshop", InMemory(scenario, [begin, *more])), scenario)
 

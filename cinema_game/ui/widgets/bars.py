@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.segment import Segment
 from rich.style import Style
@@ -42,16 +42,14 @@ class Bars(Widget):
         column = max(1, min(_WIDEST, width // max(1, len(self._values))))
         gap = 1 if column > 2 else 0
         shown = range(min(len(self._values), width))
-        label = y == height - 1
-        segments = []
-        for place in shown:
-            end = place in (0, len(self._values) - 1)
-            text, kind = (
-                self._label(place, column) if label else self._cell(place, y, column - gap, height - 1)
-            )
-            name = "bars--end" if end else "bars--label" if kind == "text" else "bars--bar"
-            segments.append(Segment(text.ljust(column), self._style(name)))
-        return Strip(segments).adjust_cell_length(width, self._style("bars--label"))
+        if y == height - 1:
+            segments = list(self._names(shown, column))
+        else:
+            segments = []
+            for place in shown:
+                text, name = self._cell(place, y, column - gap, height - 1)
+                segments.append(Segment(text.ljust(column), self._style(name, place)))
+        return Strip(segments).adjust_cell_length(width)
 
     def table(self) -> Content:
         """The series as lines of `label value`, to be read aloud."""
@@ -74,12 +72,13 @@ class Bars(Widget):
             return value.rjust(wide), "bars--label"
         return " " * wide, "bars--label"
 
-    def _label(self, place: int, column: int) -> str:
-        longest = max(len(label) for label in self._labels)
-        every = -(-(longest + 1) // column)
-        if place % every:
-            return ""
-        return self._labels[place][: column * every - 1 or 1]
+    def _names(self, shown: range, column: int) -> Iterable[Segment]:
+        """The labels, as many as there is room for."""
+        every = -(-(max(map(len, self._labels), default=0) + 1) // column)
+        for place in shown[::every]:
+            text = self._labels[place][: column * every - 1]
+            yield Segment(text.ljust(column * every), self._style("bars--label", place))
 
-    def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(name)
+    def _style(self, name: str, place: int) -> Style:
+        end = place in (0, len(self._values) - 1)
+        return self.get_component_rich_style("bars--end" if end else name)

@@ -212,8 +212,8 @@ class Gauge(Commanded, Static, can_focus=True):
             zero = self._place(0)
             line = low.ljust(zero) + "0" + high.rjust(self._room - zero - 1)
             return Content.styled(line, "$foreground 45%")
-        line = [" "] * self._room
+        cells = [" "] * self._room
         for mark in self._marks:
             place = self._place(mark.value)
-            line[place] = mark.letter if line[place] == " " else "◆"
-        return plain("".join(line), "$primary")
+            cells[place] = mark.letter if cells[place] == " " else "◆"
+        return plain("".join(cells), "$primary")

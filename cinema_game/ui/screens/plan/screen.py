@@ -27,6 +27,7 @@ from cinema_game.ui.screens.research.found import evidence_of
 from cinema_game.ui.screens.research.words import in_short
 from cinema_game.ui.widgets.purse_bar import PurseBar
 from cinema_game.workshop import actions as do
+from cinema_game.workshop.rules.demands import demands
 from cinema_game.workshop.state import Workshop
 from cx.scenario.measures import Intervention
 
@@ -135,6 +136,9 @@ class PlanScreen(PhaseScreen):
         """Fix the plan and go on to the forecast."""
         if self.workshop.locked("plan"):
             super().action_next()
+            return
+        for missing in demands(self.workshop, "plan"):
+            self.refuse(say(missing))
             return
         chosen = choices_of_round(self.workshop)
         if chosen:
