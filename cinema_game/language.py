@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Protocol
 
 from cx.message import LANGUAGES, N_, Language, add_catalogues, catalogue
 
@@ -16,13 +15,6 @@ __all__ = ["LANGUAGES", "N_", "Language", "Sayable", "_", "current", "guess", "n
 
 add_catalogues(Path(__file__).parent / "locale")
 _current: Language = "en"
-
-
-class Sayable(Protocol):
-    """Whatever has words in both languages: a scenario's `Text`, a `Message`."""
-
-    def in_(self, language: Language, /) -> str:
-        """The words in `language`."""
 
 
 def use(language: Language) -> None:

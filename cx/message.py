@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Protocol, runtime_checkable
 
 Language = Literal["en", "ru"]
 LANGUAGES: tuple[Language, ...] = ("en", "ru")
@@ -40,6 +40,14 @@ def catalogue(language: Language) -> NullTranslations:
     return first
 
 
+@runtime_checkable
+class Sayable(Protocol):
+    """Whatever has words in both languages: a scenario's `Text`, a `Message`."""
+
+    def in_(self, language: Language, /) -> str:
+        """The words in `language`."""
+
+
 @dataclass(frozen=True)
 class Message:
     """A sentence that can be said in both languages: `str.format` template and its parameters.
@@ -68,9 +76,7 @@ class _Float(float):
 
 
 def _said(value: object, language: Language) -> object:
-    from cx.scenario.text import Text
-
-    if isinstance(value, Message | Text):
+    if isinstance(value, Sayable):
         return value.in_(language)
     if isinstance(value, float) and language == "ru":
         return _Float(value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 from cinema_game.language import N_, _
 
@@ -89,7 +89,8 @@ class Commanded:
     """A screen or widget whose bindings are made of its `ACTIONS`; stands before the Textual class."""
 
     ACTIONS: ClassVar[tuple[Command, ...]] = ()
-    HELP: ClassVar[str] = ""
+    BINDINGS: ClassVar[list[BindingType]] = []
+    HELP: ClassVar[str | None] = None
     """What F1 says of it: a marked text of a few sentences."""
 
     def __init_subclass__(cls, **options: bool) -> None:

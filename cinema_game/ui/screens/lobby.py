@@ -20,9 +20,10 @@ from cinema_game.ui.commands import Command
 from cinema_game.ui.plain import plain
 from cinema_game.ui.screens.frame import GameScreen
 from cinema_game.ui.widgets.marquee import Marquee
-from cinema_game.ui.widgets.phase_strip import NAMES
+from cinema_game.ui.widgets.phase_strip import phase_name
 
 if TYPE_CHECKING:
+    from cinema_game.store.card import Card as SavedCard
     from cinema_game.store.card import SaveCard
     from cinema_game.ui.screens.start import Team
     from cx.scenario.shelf import Card
@@ -226,11 +227,15 @@ def _case(card: Card) -> Content:
 def _saved(save: SaveCard, title: str) -> Content:
     if save.card is None:
         return _row(save.id, _("cannot be opened") if not save.openable else _("can be mended"))
-    return _row(save.card.team, f"{title} · {_(NAMES[save.card.phase])} · {when(save.when)}")
+    return _row(save.card.team, f"{title} · {_where(save.card)} · {when(save.when)}")
+
+
+def _where(card: SavedCard) -> str:
+    return _("Sandbox") if card.mode == "sandbox" else phase_name(card.phase)
 
 
 def _told(save: SaveCard, title: str) -> Content:
     if save.card is None:
         return plain(say(save.problem) if save.problem else save.id)
-    where = _("Round {round}, {phase}.").format(round=save.card.round, phase=_(NAMES[save.card.phase]))
+    where = _("Round {round}, {phase}.").format(round=save.card.round, phase=_where(save.card))
     return Content.assemble(plain(save.card.team, "bold"), "\n", plain(title), "\n\n", where)

@@ -25,6 +25,11 @@ NAMES: dict[Phase, str] = {
 }
 
 
+def phase_name(phase: str) -> str:
+    """The short name of a phase in the current language; what is no phase is said as it is."""
+    return next((_(name) for known, name in NAMES.items() if known == phase), phase)
+
+
 class PhaseTab(Static):
     """One phase of the strip; a click goes there."""
 
@@ -44,7 +49,9 @@ class PhaseTab(Static):
 
     def __init__(self, phase: Phase, key: str, *, here: bool, done: bool) -> None:
         mark = "▸" if here else "✓" if done else " "
-        super().__init__(Content(f"{mark}{_(NAMES[phase])}"), classes="-here" if here else "-done" if done else "")
+        super().__init__(
+            Content(f"{mark}{_(NAMES[phase])}"), classes="-here" if here else "-done" if done else ""
+        )
         self.phase = phase
         self.tooltip = Content(key)
 
