@@ -13,10 +13,13 @@ from numpy.typing import NDArray
 
 import cx
 from cinema_game.workshop.happenings import happens_in
-from cinema_game.workshop.state import Workshop
+from cinema_game.workshop.state import Purchase, Workshop
 from cx.model.outcome import Outcome
 from cx.model.plan import Plan
 from cx.model.value import horizon_rounds
+from cx.research.evidence import Evidence
+from cx.research.gather import gather
+from cx.research.seen import seen
 from cx.scenario.number import Number
 from cx.scenario.scenario import Scenario
 from cx.scoring.forecast_score import Actual, ForecastScore, score_forecast
@@ -47,6 +50,25 @@ def without_of(state: Workshop, scenario: Scenario, intervention: str, rounds: i
     """The team's run without one of its measures, on the same draws: the replay of a "what if"."""
     seen = rounds_of(state, scenario, rounds)
     return _run(state, scenario, state.plan.until(seen).without(intervention), seen)
+
+
+def evidence_of(state: Workshop, scenario: Scenario, purchase: Purchase) -> Evidence:
+    """What a purchase has found. Asked are the customers of the round before, in the first those of today.
+
+    The same purchase always finds the same.
+    """
+    before = purchase.round - 1
+    asked = max(1, before)
+    run = _run(state, scenario, state.plan.until(before), asked)
+    method = next(one for one in run.scenario.research.methods if one.id == purchase.method)
+    return gather(
+        run.scenario,
+        method,
+        seen(run, asked),
+        segments=purchase.segments,
+        seed=state.draw,
+        purchase=purchase.id,
+    )
 
 
 def truth_of(

@@ -1,0 +1,1 @@
+"""Players of known skill, who play through the real rules: does the score measure anything?"""

@@ -1,0 +1,100 @@
+"""What makes a bot: what it buys, what it believes, what it draws, what it chooses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+import cx
+from cinema_game.workshop.bots.belief import Belief
+from cinema_game.workshop.results import evidence_of, truth_of
+from cinema_game.workshop.state import Workshop
+from cx.model.draws import share_of
+from cx.research.evidence import Evidence
+from cx.scenario.scenario import Scenario
+from cx.scoring.truth import Truth
+
+BotId = Literal[
+    "random",
+    "price-cutter",
+    "technology-lover",
+    "pain-remover",
+    "planner-blind",
+    "researcher",
+    "oracle",
+]
+Wish = tuple[str, str | None]
+"""An intervention, and the touchpoint if it takes one."""
+
+
+@dataclass(frozen=True)
+class Secrets:
+    """What the class hides, found out once a game."""
+
+    state: Workshop
+    scenario: Scenario
+
+    @cached_property
+    def drawn(self) -> Scenario:
+        """The scenario with the class's hidden values."""
+        return cx.drawn(self.scenario, self.state.draw)
+
+    @cached_property
+    def truth(self) -> Truth:
+        """The truth to score maps against."""
+        return truth_of(self.state, self.scenario)
+
+
+@dataclass(frozen=True)
+class Seat:
+    """What a bot has before it: the state, and what it may find out."""
+
+    state: Workshop
+    scenario: Scenario
+    secrets: Secrets
+    """All see the qualities in it as they walk; the rest is for the oracle alone."""
+
+    def chance(self, *words: str | int) -> float:
+        """The bot's own luck, 0..1: the same for the same class, team and words."""
+        return share_of(self.state.draw, "bot", self.state.team, *words)
+
+    @cached_property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Everything that was bought."""
+        return tuple(evidence_of(self.state, self.scenario, purchase) for purchase in self.state.purchases)
+
+    @property
+    def wait(self) -> float:
+        """Weeks by which this round's measures start later."""
+        return dict(self.state.plan.waits).get(self.state.round, 0.0)
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """How a bot draws: which touchpoints it sees, and how well it knows what belongs to them."""
+
+    direct: float
+    """Chance to draw a direct touchpoint."""
+    indirect: float
+    decoy: float
+    in_order: bool
+    """Whether points go to their own stage, or to any."""
+    fields: bool
+    """Whether need, screen and team are filled in."""
+    marks: bool
+    """Whether key moments are marked by belief, or by chance."""
+
+
+@dataclass(frozen=True)
+class Bot:
+    """A player."""
+
+    id: BotId
+    buys: Callable[[Seat], tuple[tuple[str, tuple[str, ...]], ...]]
+    """Research of the present round: method and segments."""
+    believes: Callable[[Seat], Belief]
+    wants: Callable[[Seat, Belief], tuple[Wish, ...]]
+    """Interventions for the present round, the dearest wish first."""
+    draws: Drawing
