@@ -57,6 +57,7 @@ class Purpose(IntEnum):
     RIVAL_VISIT = 22
     WARM_UP = 23
     RIVAL_TALK = 24
+    SURVEY = 25
 
 
 def splitmix(x: int) -> int:

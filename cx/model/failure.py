@@ -85,10 +85,11 @@ class Failures:
         for row in self.base.repairs:
             np.multiply(met[row], any_, out=met[row])
 
-    def redress(self, x: Singles) -> None:
-        """A good repair blunts what is remembered of the failure, in place."""
+    def redress(self, earlier: Singles, x: Singles) -> None:
+        """A good repair blunts what is remembered of the failure, half as much when repeated, in place."""
         constants = self.base.scenario.model.repair
+        repair = self.repair * np.where(earlier > 0, F(0.5), F(1))
         for row, hit in self.hits.items():
             severity = float(self.base.severity[row])
             share = F(constants.redress.value * (1 - 0.5 * severity))
-            x[row] *= F(1) - hit.astype(np.float32) * self.repair * share
+            x[row] *= F(1) - hit.astype(np.float32) * repair * share

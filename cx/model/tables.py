@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from cx.model.draws import Draws, Purpose, pick
+from cx.model.exact import normal_table
 from cx.model.population import TOWN
 from cx.model.record import Page
 
@@ -47,7 +49,8 @@ SURVEYS = np.dtype(
         ("returned", np.bool_),
     ]
 )
-"""One row a visit. Quality and expectation are means over the touchpoints met, by importance;
+"""One row a visit, as people answer. Quality and expectation are what they say of the whole visit:
+the mean over the touchpoints met, by importance, with the noise of answering;
 `intention` is the stated one, concave in satisfaction (Mittal & Kamakura 2001), 0..1;
 `returned`: visited again within the next 13 weeks of the run."""
 CUSTOMERS = np.dtype(
@@ -131,6 +134,7 @@ def surveys(run: Outcome) -> Table:
     evidence = evidence_of(run)
     recorded = min(RECORDED, run.population)
     weight = importance_of(run, recorded)
+    draws = Draws(run.seed, 0, recorded)
     weeks, made = run.scenario.rounds.weeks, []
     for page in evidence.pages:
         rows = np.zeros(len(page.who), dtype=SURVEYS)
@@ -138,8 +142,10 @@ def surveys(run: Outcome) -> Table:
         total = np.maximum(share.sum(axis=0), 1e-9)
         rows["customer"], rows["week"] = page.who, page.week
         rows["round"] = page.week // weeks + 1
-        rows["quality"] = (share * page.quality).sum(axis=0) / total
-        rows["expectation"] = (share * page.expectation).sum(axis=0) / total
+        words = draws.rows(Purpose.SURVEY, page.week, np.arange(2, dtype=np.uint32), page.who)
+        slips = np.float32(run.scenario.model.survey.answer.value) * pick(normal_table(), words)
+        rows["quality"] = (share * page.quality).sum(axis=0) / total + slips[0]
+        rows["expectation"] = (share * page.expectation).sum(axis=0) / total + slips[1]
         rows["satisfaction"], rows["rating"] = page.satisfaction, page.rating
         rows["intention"] = page.satisfaction * (2 - page.satisfaction)
         rows["talked"] = page.talked

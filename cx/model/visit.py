@@ -180,7 +180,7 @@ def walk(
     np.multiply(x, met, out=x)
     felt = space.floats(8, n)
     np.copyto(felt, x)
-    failures.redress(x)
+    failures.redress(earlier, x)
 
     people.importance.take(who, axis=0, out=space.rows(1, n), mode="clip")
     np.copyto(weight, space.rows(1, n).T)
@@ -190,7 +190,7 @@ def walk(
     np.multiply(gap, F(1 - model.perception.assimilation.value), out=spare)
     np.add(spare, expected, out=spare)
     np.multiply(spare, weight, out=spare)
-    own = np.add.reduce(spare, axis=0) / total
+    own = _perceived(base, weight, spare, total)
     effort = _effort(base, weight, spare, own)
     np.multiply(x, weight, out=spare)
     np.copyto(accumulated[0], spare[0])
@@ -267,6 +267,17 @@ def _drop_out(
             met[row + 1 :, gone] = 0.0
             stayed[gone] = False
     return stayed
+
+
+def _perceived(base: Ground, weight: Singles, perceived: Singles, total: Singles) -> Singles:
+    """(n,) mean of perceived quality. A repair makes good, but it is not part of the service."""
+    if not base.repairs:
+        return np.add.reduce(perceived, axis=0) / total
+    served = total.copy()
+    for row in base.repairs:
+        served -= weight[row]
+        perceived[row] = 0.0
+    return np.add.reduce(perceived, axis=0) / np.maximum(served, F(1e-6))
 
 
 def _effort(base: Ground, weight: Singles, perceived: Singles, own: Singles) -> Singles:

@@ -92,8 +92,8 @@ class Kano(Mechanism):
     must_be_gain: Number = constant(0.2, 0, 3, "factor", "Weight of an excess.", "published", "Kano 1984")
     one_dimensional_loss: Number = constant(0.6, 0, 3, "factor", "Weight of a shortfall.")
     one_dimensional_gain: Number = constant(1.0, 0, 3, "factor", "Weight of an excess.")
-    attractive_loss: Number = constant(0.15, 0, 3, "factor", "Weight of a shortfall.")
-    attractive_gain: Number = constant(1.65, 0, 3, "factor", "Weight of an excess.")
+    attractive_loss: Number = constant(0.1, 0, 3, "factor", "Weight of a shortfall.")
+    attractive_gain: Number = constant(1.85, 0, 3, "factor", "Weight of an excess.")
     indifferent_loss: Number = constant(0.1, 0, 3, "factor", "Weight of a shortfall.")
     indifferent_gain: Number = constant(0.1, 0, 3, "factor", "Weight of an excess.")
     drift: Number = constant(
@@ -115,10 +115,10 @@ class Accumulation(Mechanism):
 class Satisfaction(Mechanism):
     """Satisfaction with a visit: level against what one is used to, and its memory."""
 
-    level: Number = constant(1.34, -5, 5, "latent", "Where an ordinary visit lies.", "computed", "ACSI 70–80")
-    quality: Number = constant(4.8, 0, 20, "latent per quality", "Weight of perceived quality.", "computed")
-    memory: Number = constant(2.35, 0, 20, "latent per emotion", "Weight of the memory.", "computed")
-    noise: Number = constant(0.15, 0, 1, "latent (sd)", "What the model does not know.")
+    level: Number = constant(1.24, -5, 5, "latent", "Where an ordinary visit lies.", "computed", "ACSI 70–80")
+    quality: Number = constant(5.6, 0, 20, "latent per quality", "Weight of perceived quality.", "computed")
+    memory: Number = constant(2.1, 0, 20, "latent per emotion", "Weight of the memory.", "computed")
+    noise: Number = constant(0.3, 0, 1, "latent (sd)", "What the model does not know.")
 
 
 class WeakestLink(Mechanism):
@@ -156,7 +156,7 @@ class Talk(Mechanism):
 
     neutral: Number = constant(0.10, 0, 1, "probability", "Chance to talk of an ordinary visit.")
     good: Number = constant(0.32, 0, 2, "per unit", "What a better one adds.", "computed", "Anderson 1998")
-    bad: Number = constant(0.55, 0, 2, "per unit", "What a worse one adds.", "computed", "Anderson 1998")
+    bad: Number = constant(0.5, 0, 2, "per unit", "What a worse one adds.", "computed", "Anderson 1998")
     ordinary: Number = constant(0.66, 0.05, 0.95, "satisfaction", "Of which people talk least.")
     circle: int = Field(
         default=5, ge=1, le=16, description="People of a near circle, oneself included: 5 gives four ties."
@@ -185,12 +185,12 @@ class Indirect(Mechanism):
 
     feed: Number = constant(0.8, 0, 3, "quality per satisfaction", "How far stories move their quality.")
     forget: Number = constant(0.35, 0.01, 1, "per story", "Weight of the newest story.")
-    review: Number = constant(0.02, 0, 1, "probability", "Chance that an ordinary visit is reviewed.")
+    review: Number = constant(0.005, 0, 1, "probability", "Chance that an ordinary visit is reviewed.")
     review_good: Number = constant(
         0.45, 0, 2, "per square", "What a better one adds.", "computed", "Hu, Pavlou & Zhang 2009"
     )
     review_bad: Number = constant(
-        0.45, 0, 2, "per square", "What a worse one adds.", "computed", "Hu, Pavlou & Zhang 2009"
+        0.8, 0, 2, "per square", "What a worse one adds.", "computed", "Hu, Pavlou & Zhang 2009"
     )
     reviews_kept: Number = constant(0.95, 0.1, 1, "per week", "How long a review counts.")
     reviews_before: Number = constant(40, 1, 10_000, "reviews", "Reviews that stand before the game.")
@@ -228,7 +228,7 @@ class Repair(Mechanism):
     procedural: Number = constant(
         0.13, 0, 1, "weight", "Of how simple the way is.", "published", "Orsingher et al. 2010 (order)"
     )
-    attractive: Number = constant(0.80, 0, 3, "factor", "Weight of a repair better than expected.")
+    attractive: Number = constant(0.72, 0, 3, "factor", "Weight of a repair better than expected.")
     redress: Number = constant(0.8, 0, 1, "share", "How far a perfect repair blunts the failure's memory.")
     scar: Number = constant(
         0.22,
@@ -296,7 +296,7 @@ class Market(Mechanism):
     belief: Number = constant(9.0, 0, 40, "utility", "Weight of belief.", "computed")
     ordinary: Number = constant(0.73, 0, 1, "belief", "Belief that neither draws nor repels.")
     price: Number = constant(
-        2.4, 0, 10, "utility per log price", "Weight of price.", "computed", "own-price elasticity −1…−3"
+        3.6, 0, 10, "utility per log price", "Weight of price.", "computed", "own-price elasticity −1…−3"
     )
     habit: Number = constant(0.8, 0, 5, "utility", "Weight of habit.")
     habit_rate: Number = constant(0.3, 0, 1, "per outing", "How fast a habit forms.")
@@ -335,6 +335,9 @@ class Survey(Mechanism):
     noise: Number = constant(0.9, 0, 5, "points (sd)", "Noise of one answer.")
     heaping: Number = constant(0.25, 0, 1, "probability", "9 said as 10, 1 said as 0.")
     satisfied: Number = constant(0.70, 0, 1, "satisfaction", "From here on the answer is “satisfied”.")
+    answer: Number = constant(
+        0.05, 0, 0.5, "quality (sd)", "Noise of what people say they expected and got.", "computed"
+    )
 
 
 class BiasedResearch(Mechanism):
