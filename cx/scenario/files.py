@@ -45,15 +45,17 @@ def _bytes(path: Path, shown_as: str, found: Collected) -> bytes | None:
     except (OSError, ValueError) as error:
         found.add((shown_as, 1, 1), "CG001", _why(error), _NAME_THE_FILE)
         return None
-    with os.fdopen(descriptor, "rb") as file:
+    try:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             found.add((shown_as, 1, 1), "CG001", Message(N_("this is not an ordinary file")), _NAME_THE_FILE)
             return None
-        try:
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
             return file.read(limits.BYTES + 1)
-        except OSError as error:
-            found.add((shown_as, 1, 1), "CG001", _why(error))
-            return None
+    except OSError as error:
+        found.add((shown_as, 1, 1), "CG001", _why(error))
+        return None
+    finally:
+        os.close(descriptor)
 
 
 _NAME_THE_FILE = Message(N_("name a scenario folder, its scenario.yaml, or a scenario that ships"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 LOST = "\ue000"
-"""Stands for a value that could not be read."""
+"""Stands for a value that could not be read; no author's file keeps one past `straighten`."""
 
 
 class Lines:

@@ -16,7 +16,7 @@ import yaml
 from cx.message import N_, Message
 from cx.scenario import files, limits
 from cx.scenario.diagnostics import Collected, Diagnostic
-from cx.scenario.places import MAIN, in_place, shipped_places
+from cx.scenario.places import MAIN, in_place, ordinary, shipped_places
 
 if TYPE_CHECKING:
     from cx.scenario.text import Language
@@ -59,7 +59,7 @@ def shelf(places: Iterable[Path] | None = None) -> list[Card]:
 
 def card(path: Path) -> Card:
     """The card of one scenario folder or file."""
-    file = path / MAIN if path.is_dir() else path
+    file = path / MAIN if ordinary(path / MAIN) else path
     found = Collected()
     text = files.read(file, str(file), found)
     head: dict[str, Any] = {}

@@ -12,7 +12,7 @@ from cx.message import N_, Message
 from cx.scenario.diagnostics import Collected
 from cx.scenario.lines import Lines
 
-_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ue000\ufeff\ufffe\uffff\ud800-\udfff]")
 _BLANKS = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000"
 _INDENT = re.compile(f"[ \t{_BLANKS}]*(?:-[ \t{_BLANKS}]+)*")
 _ODD = re.compile(f"[\t{_BLANKS}]")
