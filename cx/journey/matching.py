@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import numpy as np
@@ -95,6 +96,7 @@ def match(
     )
 
 
+@lru_cache(maxsize=20_000)
 def likeness(first: str, second: str) -> float:
     """How much two wordings are alike, 0..1, whatever their case, punctuation and word order.
 
