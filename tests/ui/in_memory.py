@@ -30,6 +30,7 @@ class InMemory:
     """What a screen needs of a kept workshop, with the real rules and the list of what was done."""
 
     notices = ()
+    folder = Path("nowhere")
 
     def __init__(self, scenario: Scenario, log: list[do.Action]) -> None:
         self.scenario = scenario
@@ -40,6 +41,9 @@ class InMemory:
         self.state = apply(self.state, action, self.scenario)
         self.log.append(action)
         return self.state
+
+    def snapshot(self) -> None:
+        pass
 
     def close(self) -> None:
         pass

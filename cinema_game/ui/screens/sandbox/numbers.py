@@ -18,6 +18,8 @@ from cx.scenario.scenario import Scenario
 from cx.scenario.touchpoints import Kano, Touchpoint
 
 _CELL = 8
+_NOTICEABLE = 0.03
+_SMALL = 0.01
 _KANO: dict[Kano, str] = {
     "must_be": N_("must be there"),
     "one_dimensional": N_("the better, the happier"),
@@ -86,8 +88,8 @@ def _by_segment(
 
 
 def _moved(change: float) -> str:
-    """Bold in the colour of the change where a measure has changed something."""
-    if not math.isfinite(change) or abs(change) < 0.005:
+    """Bold in the colour of the change where a measure has changed more than who happened to come."""
+    if not math.isfinite(change) or abs(change) < _NOTICEABLE:
         return ""
     return "bold $emotion-good" if change > 0 else "bold $emotion-bad"
 
@@ -119,4 +121,5 @@ def _parts(effect: Effect) -> Iterable[str]:
     for field, name in _PARTS:
         value = getattr(effect, field).value
         if value:
-            yield f"{_(name)} {number(value, 0 if field == 'wait' else 2, sign=True)}"
+            digits = 0 if field == "wait" else 2 if abs(value) >= _SMALL else 3
+            yield f"{_(name)} {number(value, digits, sign=True)}"

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import accumulate
 
 from textual import on, work
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.events import DescendantBlur, DescendantFocus
 from textual.widget import Widget
@@ -76,28 +76,29 @@ class SandboxScreen(PhaseScreen):
         "open the numbers of each touchpoint. Ctrl+↓ shows one group of customers, Ctrl+→ another round. "
         "Nothing here counts, and everything can be undone."
     )
+    CSS = "SandboxScreen.-narrow PhaseStrip > #where { display: block; }"
     DEFAULT_CSS = """
     SandboxScreen #head { height: 1; padding: 0 1; }
     SandboxScreen #head Press { margin-right: 3; }
     SandboxScreen #legend { width: 1fr; text-wrap: nowrap; text-overflow: ellipsis; }
     SandboxScreen #working { width: 24; display: none; }
     SandboxScreen.-working #working { display: block; }
-    SandboxScreen #desk { height: 1fr; }
-    SandboxScreen #left { width: 1fr; height: 1fr; }
     SandboxScreen Curve { height: 7; }
     SandboxScreen.-tall Curve { height: 13; }
     SandboxScreen Curve:focus { background: $surface; }
     SandboxScreen #below { height: 1fr; }
-    SandboxScreen PhaseStrip > #where { display: block; }
     SandboxScreen #figures { width: 43; height: 1fr; scrollbar-size-vertical: 1; }
     SandboxScreen #reading { display: none; height: auto; padding: 1 1 0 2; }
     SandboxScreen.-tall #reading { display: block; }
     SandboxScreen #numbers { width: 43; height: 1fr; padding: 0 1; background: $surface; display: none; }
+    SandboxScreen #numbers { scrollbar-size-vertical: 1; }
     SandboxScreen #numbers Static { height: auto; }
     SandboxScreen.-walking #numbers { display: block; }
     SandboxScreen.-walking #figures { display: none; }
-    SandboxScreen.-wide #numbers, SandboxScreen.-full #numbers { display: block; width: 48; padding: 1 2; }
-    SandboxScreen.-wide #figures, SandboxScreen.-full #figures { display: block; width: 52; }
+    SandboxScreen.-wide #numbers, SandboxScreen.-full #numbers { display: block; }
+    SandboxScreen.-wide #figures, SandboxScreen.-full #figures { display: block; }
+    SandboxScreen.-full #figures { width: 52; }
+    SandboxScreen.-full #numbers { width: 48; padding: 0 2; }
     SandboxScreen #note { height: 1; padding: 0 2; color: $foreground 80%; }
     SandboxScreen #note { text-wrap: nowrap; text-overflow: ellipsis; }
     """
@@ -118,18 +119,16 @@ class SandboxScreen(PhaseScreen):
             yield Press(Content(""), "round(1)", id="round-of")
             yield Static(id="legend")
             yield ProgressBar(total=1, show_eta=False, show_percentage=False, id="working")
-        with Horizontal(id="desk"):
-            with Vertical(id="left"):
-                yield Walk()
-                yield StageNames()
-                with Horizontal(id="below"):
-                    yield Switches(self.session.scenario)
-                    with VerticalScroll(id="figures", can_focus=False):
-                        yield Dashboard()
-                        yield Static(id="reading")
-                yield Static(id="note")
+        yield Walk()
+        yield StageNames()
+        with Horizontal(id="below"):
+            yield Switches(self.session.scenario)
+            with VerticalScroll(id="figures", can_focus=False):
+                yield Dashboard()
+                yield Static(id="reading")
             with VerticalScroll(id="numbers", can_focus=False):
                 yield Static(id="number")
+        yield Static(id="note")
 
     def on_mount(self) -> None:
         """The switches have the focus; the customers start to walk."""
@@ -199,11 +198,11 @@ class SandboxScreen(PhaseScreen):
         curve.columns = Columns(len(scenario.touchpoints))
         curve.picture = Picture(lines, stages=tuple(starts[:-1]), cursor=self._place)
         figures = list(dashboard(self._lived.run, self._nothing.run, row, self._group))
-        wide = self.has_class("-wide") or self.has_class("-full")
-        heads = (_("vs nothing") if wide else "",)
+        wide = self.has_class("-full")
+        heads = (_("vs nothing") if self.has_class("-tall") else "",)
         self.query_one(Dashboard).put(figures, heads, _LONG_NAME if wide else _NAME)
         numbers = self.query_one("#number", Static)
-        width = self.query_one("#numbers").size.width - 4
+        width = self.query_one("#numbers").scrollable_content_region.width
         numbers.update(touchpoint(self._lived, self._nothing, scenario, self._place, row, width))
 
     def _line(self, run: Outcome) -> tuple[float | None, ...]:
