@@ -81,7 +81,7 @@ class BriefingScreen(PhaseScreen):
     )
     AUTO_FOCUS = "#left"
     DEFAULT_CSS = """
-    BriefingScreen #turning { height: 1; margin: 0 2 1 2; }
+    BriefingScreen #turning { height: 2; padding: 0 2; }
     BriefingScreen #tabs { width: 1fr; height: 1; }
     BriefingScreen #pages { height: 1fr; }
     BriefingScreen VerticalScroll { display: none; width: 1fr; padding: 0 3; scrollbar-size-vertical: 1; }

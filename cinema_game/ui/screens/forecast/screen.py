@@ -50,7 +50,7 @@ class ForecastScreen(PhaseScreen):
         "with what the customers do."
     )
     DEFAULT_CSS = """
-    ForecastScreen #head { height: 1; margin: 0 2 1 2; }
+    ForecastScreen #head { height: 2; padding: 0 2; }
     ForecastScreen #who { width: 1fr; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
     ForecastScreen #form { height: 1fr; }
     ForecastScreen #lines { width: 1fr; height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }

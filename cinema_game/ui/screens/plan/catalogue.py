@@ -43,7 +43,8 @@ class Catalogue(Commanded, OptionList):
         "below says why."
     )
     DEFAULT_CSS = """
-    Catalogue { border: none; background: $background; padding: 0 1; height: 1fr; max-height: 100%; }
+    Catalogue { border: none; background: $background; padding: 0 1; width: 100%; height: 1fr;
+        max-height: 100%; }
     Catalogue:focus { border: none; background-tint: $foreground 0%; }
     Catalogue > .option-list--option-disabled { color: $foreground 60%; text-style: bold; }
     """

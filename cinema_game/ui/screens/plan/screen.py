@@ -55,8 +55,8 @@ class PlanScreen(PhaseScreen):
     )
     AUTO_FOCUS = "#catalogue"
     DEFAULT_CSS = """
-    PlanScreen #head { height: 1; margin: 0 2; }
-    PlanScreen #terms { height: 1; margin: 0 2; color: $foreground 70%; }
+    PlanScreen #head { height: 1; padding: 0 2; }
+    PlanScreen #terms { height: 1; padding: 0 2; color: $foreground 70%; }
     PlanScreen #terms, PlanScreen #heading { text-wrap: nowrap; text-overflow: ellipsis; }
     PlanScreen #fix { margin-left: 2; }
     PlanScreen #desk { height: 1fr; }

@@ -19,8 +19,11 @@ from cinema_game.ui.screens.research.rows import Row, columns
 from cx.research.evidence import EvidenceCard, Finding
 from cx.scenario.scenario import Scenario
 
-_CELL = 8
 _ERROR = 5
+_NAME = 11
+"""Cells for the name of a touchpoint at least; columns that would leave less are told below only."""
+Column = tuple[Finding, str | None]
+"""A finding, and the segment if segments were asked apart."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,8 @@ class Board(Commanded, OptionList):
         "point of your map; • is pinned."
     )
     DEFAULT_CSS = """
-    Board { border: none; background: $background; padding: 0 1; height: 1fr; max-height: 100%; }
+    Board { border: none; background: $background; padding: 0 1; width: 100%; height: 1fr; max-height: 100%; }
+    Board { scrollbar-size-vertical: 1; }
     Board:focus { border: none; background-tint: $foreground 0%; }
     Board > .option-list--option-disabled { color: $foreground 65%; }
     """
@@ -74,52 +78,69 @@ class Board(Commanded, OptionList):
 
     def _lines_of_tables(self) -> Iterable[Option]:
         for table in self._tables:
-            needed = columns(table.rows)
-            yield Option(self._head(table, needed), disabled=True)
+            fitting = self._fitting(columns(table.rows))
+            yield Option(self._head(table, fitting), disabled=True)
             for row in table.rows:
-                yield Option(self._cells(row, needed), id=row.id)
+                yield Option(self._cells(row, fitting), id=row.id)
 
-    def _head(self, table: Table, needed: Sequence[tuple[Finding, str | None]]) -> Content:
+    def _head(self, table: Table, shown: Sequence[Column]) -> Content:
         """The heading of a purchase over the names of its columns."""
-        room = self._name_room(len(needed))
+        gap = " " * (self._name_room(shown) + 2)
         parts: list[Content | str] = [plain(table.heading, "bold"), "\n"]
-        if any(segment for _finding, segment in needed):
-            parts.append(" " * (room + 2))
-            for segment, same in groupby(segment for _finding, segment in needed):
-                wide = _CELL * len(list(same))
+        if any(segment for _finding, segment in shown):
+            parts.append(gap)
+            for segment, same in groupby(shown, key=lambda column: column[1]):
+                wide = sum(_width(column) for column in same)
                 name = plain(say(self._scenario.segment(segment).name) if segment else "")
                 name = name.truncate(wide - 1, ellipsis=True)
                 parts.append(name.pad_left(wide - name.cell_length))
             parts.append("\n")
-        parts.append(" " * (room + 2))
-        parts += [plain(f"{_(words.COLUMNS[finding]):>{_CELL}}") for finding, _segment in needed]
+        parts.append(gap)
+        parts += [plain(f"{_(words.COLUMNS[column[0]]):>{_width(column)}}") for column in shown]
         return Content.assemble(*parts)
 
-    def _cells(self, row: Row, needed: Sequence[tuple[Finding, str | None]]) -> Content:
-        room = self._name_room(len(needed))
+    def _cells(self, row: Row, shown: Sequence[Column]) -> Content:
+        room = self._name_room(shown)
         pinned = any(pin in self._pinned for pin in row.pins)
         name = plain(words.subject(row.cards[0], self._scenario)).truncate(room, ellipsis=True)
         parts: list[Content | tuple[str, str] | str] = [
             ("• ", "bold $accent") if pinned else "  ",
             name.pad_right(room - name.cell_length),
         ]
-        for finding, segment in needed:
-            parts.append(self._cell(_found(row, finding, segment), alone=len(needed) == 1))
+        for column in shown:
+            parts.append(self._cell(_found(row, *column), _width(column), alone=len(shown) == 1))
         return Content.assemble(*parts)
 
     @staticmethod
-    def _cell(card: EvidenceCard | None, *, alone: bool) -> Content:
+    def _cell(card: EvidenceCard | None, wide: int, *, alone: bool) -> Content:
         if card is None:
-            return Content(" " * _CELL)
+            return Content(" " * wide)
         style = felt(card.value).style if card.finding == "emotion" else ""
-        text = Content.styled(f"{words.cell(card):>{_CELL}}", style)
+        text = Content.styled(f"{words.cell(card):>{wide}}", style)
         return (
             Content.assemble(text, (f" {words.error(card):<{_ERROR}}", "$foreground 60%")) if alone else text
         )
 
-    def _name_room(self, many: int) -> int:
-        room = self.scrollable_content_region.width - 4 - many * _CELL - (_ERROR + 1 if many == 1 else 0)
-        return max(12, min(44, room))
+    def _fitting(self, needed: Sequence[Column]) -> tuple[Column, ...]:
+        """All columns, or the first finding of each segment, or as many of these as there is room for."""
+        shown = tuple(needed)
+        if self._left_for_names(shown) < _NAME:
+            shown = tuple(column for column in needed if column[0] == needed[0][0])
+        while len(shown) > 1 and self._left_for_names(shown) < _NAME:
+            shown = shown[:-1]
+        return shown
+
+    def _left_for_names(self, shown: Sequence[Column]) -> int:
+        error = _ERROR + 1 if len(shown) == 1 else 0
+        return self.scrollable_content_region.width - 2 - sum(map(_width, shown)) - error
+
+    def _name_room(self, shown: Sequence[Column]) -> int:
+        return max(_NAME, min(44, self._left_for_names(shown)))
+
+
+def _width(column: Column) -> int:
+    """Cells of a column: its name and a space before it."""
+    return max(7 if column[0] == "importance" else 8, len(_(words.COLUMNS[column[0]])) + 1)
 
 
 def _found(row: Row, finding: Finding, segment: str | None) -> EvidenceCard | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
+
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -55,9 +57,16 @@ class Methods(Commanded, OptionList):
     def __init__(self, scenario: Scenario) -> None:
         super().__init__(id="methods", markup=False)
         self._scenario = scenario
+        self._workshop: Workshop | None = None
+
+    def on_resize(self) -> None:
+        """The terms follow the width."""
+        if self._workshop is not None:
+            self.show(self._workshop)
 
     def show(self, workshop: Workshop) -> None:
         """The list with what has been bought."""
+        self._workshop = workshop
         bought = {purchase.method for purchase in workshop.purchases}
         before = self.highlighted
         self.set_options(
@@ -68,8 +77,12 @@ class Methods(Commanded, OptionList):
 
     def _method(self, method: Method, *, bought: bool) -> Content:
         terms = " · ".join((price(method, self._scenario), delay(method), sample(method)))
+        if len(terms) + 2 > self.scrollable_content_region.width:
+            terms = terms.rpartition(" · ")[0]
+        room = max(12, self.scrollable_content_region.width - 2)
+        name = "\n  ".join(wrap(plain(say(method.name)).plain, room))
         return Content.assemble(
             ("✓ " if bought else "  ", "bold $accent"),
-            plain(say(method.name), "bold"),
+            plain(name, "bold"),
             plain(f"\n  {terms}", "$foreground 65%"),
         )

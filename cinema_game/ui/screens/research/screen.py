@@ -49,12 +49,12 @@ class ResearchScreen(PhaseScreen):
     )
     AUTO_FOCUS = "#methods"
     DEFAULT_CSS = """
-    ResearchScreen #head { height: 1; margin: 0 2; }
+    ResearchScreen #head { height: 1; padding: 0 2; }
     ResearchScreen #go { margin-left: 2; }
-    ResearchScreen #terms { height: 1; margin: 0 2 1 2; color: $foreground 70%; text-wrap: nowrap;
+    ResearchScreen #terms { height: 2; padding: 0 2; color: $foreground 70%; text-wrap: nowrap;
         text-overflow: ellipsis; }
     ResearchScreen #desk { height: 1fr; }
-    ResearchScreen #methods { width: 34; }
+    ResearchScreen #methods { width: 32; }
     ResearchScreen #right { width: 1fr; height: 1fr; border-left: solid $panel; }
     ResearchScreen #about { height: auto; max-height: 100%; padding: 0 2; }
     ResearchScreen #about Static, ResearchScreen #detail Static { height: auto; }
@@ -62,7 +62,7 @@ class ResearchScreen(PhaseScreen):
     ResearchScreen #detail { display: none; height: 6; padding: 0 2; border-top: solid $panel; }
     ResearchScreen.-found #board, ResearchScreen.-found #detail { display: block; }
     ResearchScreen.-found #about { max-height: 4; }
-    ResearchScreen #gathering { display: none; margin: 1 2; }
+    ResearchScreen #gathering { display: none; padding: 1 2; }
     ResearchScreen.-gathering #gathering { display: block; }
     ResearchScreen.-wide #methods { width: 40; }
     ResearchScreen.-full #methods { width: 46; }
@@ -224,7 +224,7 @@ class ResearchScreen(PhaseScreen):
     def _table(self, purchase: Purchase) -> Table:
         scenario = self.session.scenario
         method = next(method for method in scenario.research.methods if method.id == purchase.method)
-        heading = f"{say(method.name)} · {say(scenario.rounds.name)} {purchase.round}"
+        heading = f"{say(scenario.rounds.name)} {purchase.round} · {sample(method)}"
         return Table(heading, rows(purchase.id, self._found[purchase.id]))
 
     def _offering(self, method: Method) -> Content:
