@@ -1,0 +1,1 @@
+"""The workshop: rules of play, saves, terminal, reports, command line."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from cx.message import LANGUAGES, N_, Language, add_catalogues, catalogue
+from cx.message import LANGUAGES, N_, Language, Sayable, add_catalogues, catalogue
 
 __all__ = ["LANGUAGES", "N_", "Language", "Sayable", "_", "current", "guess", "n_", "say", "use"]
 

@@ -39,6 +39,7 @@ class KeptWorkshop(Generic[A, S]):
             StoreError: in use, newer, damaged beyond repair, or the disk refuses.
         """
         self.id = folder.name
+        self.folder = folder
         self._rules = rules
         self._turn = threading.Lock()
         self._writing = threading.Lock()

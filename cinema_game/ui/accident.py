@@ -17,12 +17,13 @@ def told(error: BaseException) -> str:
         where = _written(error)
     except OSError:
         return _(
-            "Something in the game itself went wrong, and it had to stop: {what}. Every action that the screen "
-            "acknowledged is saved; the lobby continues the workshop."
+            "Something in the game itself went wrong, and it had to stop: {what}. Every action that the "
+            "screen acknowledged is saved; the lobby continues the workshop."
         ).format(what=what)
     return _(
-        "Something in the game itself went wrong, and it had to stop. Every action that the screen acknowledged "
-        "is saved; the lobby continues the workshop. The details are in {file}: please send them to the makers."
+        "Something in the game itself went wrong, and it had to stop. Every action that the screen "
+        "acknowledged is saved; the lobby continues the workshop. The details are in {file}: "
+        "please send them to the makers."
     ).format(file=where)
 
 

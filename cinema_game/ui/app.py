@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,8 +21,14 @@ from cinema_game.ui.plain import plain
 from cinema_game.ui.themes import DEFAULTS, NAMES, THEMES
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from cinema_game.ui.session import Session
     from cinema_game.workshop.actions import Mode
+
+
+REST = 1.0
+"""Seconds without an action after which the snapshot is written."""
 
 
 @dataclass(frozen=True)
@@ -56,8 +63,8 @@ class CinemaGame(Commanded, App[None]):
         ),
     )
     HELP = N_(
-        "Tab goes to the next panel, arrows move, Enter opens or confirms, Esc goes back and never loses anything. "
-        "Everything the mouse can do, a key can do as well."
+        "Tab goes to the next panel, arrows move, Enter opens or confirms, Esc goes back and never loses "
+        "anything. Everything the mouse can do, a key can do as well."
     )
     CSS_PATH = "app.tcss"
     COMMANDS = {ByName}
@@ -77,6 +84,7 @@ class CinemaGame(Commanded, App[None]):
         self.saves_folder = saves
         self.wanted = wanted or Wanted()
         self.session: Session | None = None
+        self._resting: Timer | None = None
         self.title = "Cinema Game"
         use(settings.language)
 
@@ -141,7 +149,7 @@ class CinemaGame(Commanded, App[None]):
         await self._enter(resume, self.saves_folder, save, self.wanted.scenario)
 
     async def _enter(self, opening: Callable[..., Session], *wishes: object) -> None:
-        from cinema_game.ui.opening import CannotOpen
+        from cinema_game.ui.opening import CannotOpen, notices
 
         try:
             session = await asyncio.to_thread(opening, *wishes)
@@ -149,9 +157,23 @@ class CinemaGame(Commanded, App[None]):
             self.notify(plain(say(reason.message)).plain, severity="error", markup=False, timeout=12)
             return
         self.session = session
-        for notice in session.kept.notices:
+        for notice in notices(session):
             self.notify(plain(say(notice)).plain, severity="warning", markup=False, timeout=12)
         self.push_screen(screen_of(session))
+
+    def keep_soon(self) -> None:
+        """Write the snapshot when the hands rest; every action is in the journal already."""
+        if self._resting is not None:
+            self._resting.stop()
+        self._resting = self.set_timer(REST, self._snapshot)
+
+    @work(thread=True, group="snapshot")
+    def _snapshot(self) -> None:
+        from cinema_game.store.errors import StoreError
+
+        if (session := self.session) is not None:
+            with suppress(StoreError):  # Said already, or said when the next action is refused.
+                session.kept.snapshot()
 
     def show_phase(self) -> None:
         """Show the phase in which the workshop is now."""

@@ -1,4 +1,4 @@
-"""One registry of what a hand can do: a `Command` is key binding, key-bar item, palette entry and help row."""
+"""One registry of what a hand can do: a `Command` is binding, key-bar item, palette entry and help row."""
 
 from __future__ import annotations
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from cinema_game.language import N_, current
 from cinema_game.store.errors import StoreError
-from cinema_game.store.workshops import Cases, workshops
+from cinema_game.store.places import warning_about
+from cinema_game.store.workshops import Cases, changed, workshops
 from cinema_game.ui.session import Session
 from cinema_game.workshop.actions import Begin, Mode
 from cinema_game.workshop.refusal import RuleBroken
@@ -32,7 +33,7 @@ class CannotOpen(Exception):
 def begin(
     folder: Path | None, scenario: str, mode: Mode, team: str, members: tuple[str, ...], seed: int | None
 ) -> Session:
-    """A new workshop; with a `seed` the same customers and the same hidden truth as any other of that seed."""
+    """A new workshop; the same `seed` gives the same customers and the same hidden truth."""
     case = _scenario(scenario)
     cases = Cases()
     cases.add(case)
@@ -67,6 +68,12 @@ def resume(folder: Path | None, save: str, scenario: str | None) -> Session:
         raise CannotOpen(error.message) from error
 
 
+def notices(session: Session) -> tuple[Message, ...]:
+    """What a person should know of an opened workshop: repairs, a changed scenario, a risky folder."""
+    doubts = (changed(session.kept, session.scenario), warning_about(session.kept.folder))
+    return (*session.kept.notices, *(doubt for doubt in doubts if doubt is not None))
+
+
 def _scenario(name: str) -> Scenario:
     try:
         return load_scenario(name)
@@ -75,7 +82,8 @@ def _scenario(name: str) -> Scenario:
         raise CannotOpen(
             Message(
                 N_(
-                    "This case cannot be read: {first} Run `cinema-game scenario check {name}` to see everything."
+                    "This case cannot be read: {first} "
+                    "Run `cinema-game scenario check {name}` to see everything."
                 ),
                 {"first": first.message, "name": name},
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from cinema_game.store.workshops import Kept
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from cx.scenario.scenario import Scenario
 
 Value = TypeVar("Value")
+
+MOST = 64
+"""Values that are kept; the oldest goes first."""
 
 
 class Session:
@@ -26,7 +29,7 @@ class Session:
         self.kept = kept
         self.scenario = scenario
         self.who = kept.state.members[0]
-        self._values: dict[object, object] = {}
+        self._values: dict[object, Any] = {}
 
     @property
     def state(self) -> Workshop:
@@ -55,7 +58,10 @@ class Session:
             except asyncio.CancelledError:
                 stop.set()
                 raise
-        return self._values[key]  # type: ignore[return-value]
+            if len(self._values) > MOST:
+                del self._values[next(iter(self._values))]
+        value: Value = self._values[key]
+        return value
 
     def close(self) -> None:
         """Write the snapshot and let the save go."""

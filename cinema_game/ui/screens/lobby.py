@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from cx.scenario.shelf import Card
 
 HERO = N_(
-    "Here a journey map is not a poster. Thousands of simulated customers walk it, and they tell their friends. "
-    "You lock your forecast before you see what they do."
+    "Here a journey map is not a poster. Thousands of simulated customers walk it, "
+    "and they tell their friends. You lock your forecast before you see what they do."
 )
 
 
@@ -132,12 +132,15 @@ class Lobby(GameScreen):
         self._fill(self._cards, self._saves)
 
     def _fill(self, cards: list[Card], saves: list[SaveCard]) -> None:
-        self._cards, self._saves = cards, saves
         choices = self.query_one("#choices", OptionList)
-        before = choices.highlighted
+        if choices.option_count and (cards, saves) == (self._cards, self._saves):
+            return
+        self._cards, self._saves = cards, saves
+        before = None if choices.highlighted is None else choices.get_option_at_index(choices.highlighted).id
         choices.clear_options()
         choices.add_options(self._options())
-        choices.highlighted = before if before is not None and before < choices.option_count else 0
+        known = [option.id for option in choices.options]
+        choices.highlighted = known.index(before) if before in known else 0
         choices.focus()
 
     def _options(self) -> Iterable[Option | None]:

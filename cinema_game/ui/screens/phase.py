@@ -94,6 +94,7 @@ class PhaseScreen(GameScreen):
         except (RuleBroken, StoreError) as refused:
             self.refuse(say(refused.message))
             return False
+        self.game.keep_soon()
         return True
 
     def refuse(self, sentence: str) -> None:

@@ -31,8 +31,8 @@ class Start(Dialog[Team | None]):
         CLOSE,
     )
     HELP = N_(
-        "Give the team a name, or leave it as it is. If several people share this keyboard, write their names "
-        "separated by commas: each then makes a forecast alone before the team makes one together."
+        "Give the team a name, or leave it as it is. If several people share this keyboard, write their "
+        "names separated by commas: each then makes a forecast alone before the team makes one together."
     )
     DEFAULT_CSS = """
     Start > Vertical { width: 64; height: auto; padding: 1 3; background: $surface; border: round $primary; }

@@ -42,7 +42,10 @@ class KeyBar(Horizontal):
     """Shows the commands of what has the focus first, then the screen's, then the app's."""
 
     DEFAULT_CSS = """
-    KeyBar { dock: bottom; width: 100%; height: 1; align: left top; background: $panel; color: $foreground 80%; overflow: hidden; }
+    KeyBar {
+        dock: bottom; width: 100%; height: 1; align: left top; overflow: hidden;
+        background: $panel; color: $foreground 80%;
+    }
     """
 
     def compose(self) -> ComposeResult:
