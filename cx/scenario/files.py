@@ -82,7 +82,7 @@ def _decoded(data: bytes, shown_as: str, found: Collected) -> str | None:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig", "replace")
+        before = _plain_ends(data[: error.start].decode("utf-8-sig", "replace"))
         line = before.count("\n") + 1
         column = len(before) - (before.rfind("\n") + 1) + 1
         found.add(
@@ -96,6 +96,10 @@ def _decoded(data: bytes, shown_as: str, found: Collected) -> str | None:
         text = data.decode("utf-8-sig", "replace")
         if text.count("�") * 10 > len(text):
             return None
+    return _plain_ends(text)
+
+
+def _plain_ends(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
