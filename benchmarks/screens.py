@@ -1,0 +1,174 @@
+"""How quick the screens are: first paint of the lobby, and the sandbox from a key to the new curve.
+
+Run `python benchmarks/screens.py [RUNS]`. Figures only, nothing is asserted. The lobby is measured in
+a pseudo-terminal beside a bare Textual program in the same run; their ratio says more than seconds.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from textual.events import Key
+
+from cinema_game.settings import Settings
+from cinema_game.ui.app import CinemaGame, Wanted
+from cinema_game.ui.screens.sandbox.screen import SandboxScreen
+from cinema_game.ui.screens.sandbox.switches import Switches
+from cinema_game.ui.screens.sandbox.walk import Walk
+
+HELLO = """
+from textual.app import App
+from textual.widgets import Static
+
+
+class Hello(App):
+    def compose(self):
+        yield Static("hello-world")
+
+
+Hello().run()
+"""
+ROWS, COLUMNS = 24, 80
+PATIENCE = 60.0
+MEASURES = ("honest_sound", "short_ads", "order_from_seat", "staff_school", "last_touch")
+
+
+def first_paint(command: list[str], mark: bytes, home: Path) -> float:
+    """Seconds from starting a program in a terminal to `mark` on its screen."""
+    import fcntl
+    import pty
+    import struct
+    import termios
+
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+    environment = {
+        **os.environ,
+        "TERM": "xterm-256color",
+        "LANG": "C.UTF-8",
+        "LC_ALL": "C.UTF-8",
+        "CINEMA_GAME_CONFIG": str(home / "config"),
+        "CINEMA_GAME_SAVES": str(home / "saves"),
+    }
+    start = time.perf_counter()
+    child = subprocess.Popen(
+        command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment, start_new_session=True
+    )
+    os.close(theirs)
+    seen = b""
+    try:
+        while mark not in seen and time.perf_counter() - start < PATIENCE:
+            seen += os.read(ours, 65_536)
+        return time.perf_counter() - start
+    finally:
+        child.kill()
+        child.wait()
+        os.close(ours)
+
+
+def lobby(runs: int) -> None:
+    """First paint of a bare program and of the lobby, in turns."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        bare = [sys.executable, "-c", HELLO]
+        game = [sys.executable, "-m", "cinema_game"]
+        for command, mark in ((bare, b"hello-world"), (game, b"CINEMA GAME")):
+            first_paint(command, mark, home)
+        pairs = [
+            (first_paint(bare, b"hello-world", home), first_paint(game, b"CINEMA GAME", home))
+            for _ in range(runs)
+        ]
+    hello = statistics.median(pair[0] for pair in pairs)
+    own = statistics.median(pair[1] for pair in pairs)
+    ratio = statistics.median(pair[1] / pair[0] for pair in pairs)
+    print(f"first paint, median of {runs}: bare Textual {hello * 1e3:.0f} ms, lobby {own * 1e3:.0f} ms")
+    print(f"  lobby / bare Textual                     {ratio:.2f}")
+
+
+async def until(true: Callable[[], bool]) -> float:
+    """Seconds until something is true; the event loop goes on meanwhile."""
+    start = time.perf_counter()
+    while not true():
+        if time.perf_counter() - start > PATIENCE:
+            raise TimeoutError
+        await asyncio.sleep(0.001)
+    return time.perf_counter() - start
+
+
+async def one_key(game: CinemaGame, switches: Switches, number: int) -> float:
+    """Seconds from an arrow key to the highlight that it moves, painted."""
+    before, painted = switches.highlighted, asyncio.Event()
+    start = time.perf_counter()
+    game.post_message(Key("down" if number % 2 else "up", None))
+    await until(lambda: switches.highlighted != before)
+    switches.call_after_refresh(painted.set)
+    await painted.wait()
+    return time.perf_counter() - start
+
+
+async def one_toggle(
+    game: CinemaGame, switches: Switches, walk: Walk, measure: str
+) -> tuple[float, list[float]]:
+    """Seconds from Space to the new curve, painted; and of the keys that were pressed meanwhile."""
+    switches.highlighted = switches.get_option_index(measure)
+    await asyncio.sleep(0.1)
+    before, painted, keys = walk.picture, asyncio.Event(), []
+    start = time.perf_counter()
+    game.post_message(Key("space", " "))
+    await asyncio.sleep(0)
+    while walk.picture is before or walk.picture.series[0].values == before.series[0].values:
+        keys.append(await one_key(game, switches, len(keys)))
+        await asyncio.sleep(0.005)
+    took = time.perf_counter() - start
+    walk.call_after_refresh(painted.set)
+    await painted.wait()
+    return took, keys
+
+
+async def sandbox() -> None:
+    """The sandbox of the cinema with the usual number of customers."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["CINEMA_GAME_CONFIG"] = folder
+        game = CinemaGame(
+            Settings(language="en"),
+            saves=Path(folder),
+            wanted=Wanted(scenario="cinema", seed=7, sandbox=True),
+        )
+        async with game.run_test(size=(120, 36)) as pilot:
+            await until(lambda: isinstance(game.screen, SandboxScreen))
+            await pilot.pause()
+            switches, walk = game.screen.query_one(Switches), game.screen.query_one(Walk)
+            await until(lambda: bool(walk.picture.series))
+            customers = game.session.state.customers if game.session else 0
+            await pilot.pause(0.5)
+            switches.highlighted = switches.get_option_index(MEASURES[0])
+            idle = [await one_key(game, switches, number) for number in range(40)]
+            toggles = [await one_toggle(game, switches, walk, measure) for measure in MEASURES]
+            again = [await one_toggle(game, switches, walk, measure) for measure in MEASURES]
+    print(f"sandbox of the cinema, {customers:,} customers, {os.cpu_count()} processors")
+    _tell("key to new curve, a new plan", [took for took, _ in toggles])
+    _tell("key to new curve, turned off again", [took for took, _ in again])
+    _tell("key to highlight, nothing running", idle)
+    _tell("key to highlight, while customers walk", [key for _, keys in toggles + again for key in keys])
+
+
+def _tell(name: str, seconds: list[float]) -> None:
+    ordered = sorted(seconds)
+    slow = ordered[min(len(ordered) - 1, int(0.95 * len(ordered)))]
+    print(
+        f"  {name:<40} median {statistics.median(ordered) * 1e3:6.1f} ms"
+        f"   95 % {slow * 1e3:6.1f}   worst {ordered[-1] * 1e3:6.1f}   of {len(ordered)}"
+    )
+
+
+if __name__ == "__main__":
+    lobby(int(sys.argv[1]) if len(sys.argv) > 1 else 9)
+    asyncio.run(sandbox())
