@@ -68,16 +68,23 @@ class Message:
         return self.in_("en")
 
 
-class _Float(float):
-    """A float written with a decimal comma, whatever the format asked for."""
+class _English(float):
+    """A float with a real minus, whatever the format asked for."""
 
     def __format__(self, spec: str) -> str:
-        return super().__format__(spec or "g").replace(",", "\u2009").replace(".", ",")
+        return super().__format__(spec or "g").replace("-", "−")
+
+
+class _Russian(_English):
+    """The same with a decimal comma and thin spaces between thousands."""
+
+    def __format__(self, spec: str) -> str:
+        return super().__format__(spec).replace(",", "\u202f").replace(".", ",")
 
 
 def _said(value: object, language: Language) -> object:
     if isinstance(value, Sayable):
         return value.in_(language)
-    if isinstance(value, float) and language == "ru":
-        return _Float(value)
+    if isinstance(value, float):
+        return _Russian(value) if language == "ru" else _English(value)
     return value

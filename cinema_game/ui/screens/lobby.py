@@ -80,7 +80,7 @@ class Lobby(GameScreen):
     Lobby #masthead #name { width: 1fr; text-style: bold; color: $accent; }
     Lobby #masthead #tongue { width: auto; }
     Lobby #hall { height: 1fr; }
-    Lobby #choices { width: 1fr; height: 1fr; border: none; background: $background; padding: 0 2; }
+    Lobby #choices { text-wrap: nowrap; text-overflow: ellipsis; width: 1fr; height: 1fr; border: none; background: $background; padding: 0 2; }
     Lobby #choices:focus { background-tint: $background 0%; }
     Lobby #choices > .option-list--option { padding: 0 1; }
     Lobby #choices > .option-list--option-disabled { color: $foreground 55%; }
@@ -214,8 +214,8 @@ def _tongues() -> list[Content | str | tuple[str, str]]:
     ]
 
 
-def _row(name: str, rest: str, tail: str = "") -> Content:
-    gap = " " * max(2, 38 - cell_len(name))
+def _row(name: str, rest: str, tail: str = "", width: int = 38) -> Content:
+    gap = " " * max(2, width - cell_len(name))
     return Content.assemble(plain(name, "bold"), gap, plain(rest), ("   " + tail, "$accent"))
 
 
@@ -230,7 +230,7 @@ def _case(card: Card) -> Content:
 def _saved(save: SaveCard, title: str) -> Content:
     if save.card is None:
         return _row(save.id, _("cannot be opened") if not save.openable else _("can be mended"))
-    return _row(save.card.team, f"{title} · {_where(save.card)} · {when(save.when)}")
+    return _row(save.card.team, f"{when(save.when)} · {_where(save.card)} · {title}", width=20)
 
 
 def _where(card: SavedCard) -> str:
