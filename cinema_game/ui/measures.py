@@ -27,18 +27,19 @@ NAMES = {
 """What a figure is called."""
 
 MEANINGS = {
-    "nps": N_("Share of those who would recommend you warmly minus those who would warn others, in points."),
+    "nps": N_("Those who would recommend you warmly less those who would warn others, in points."),
     "csat": N_("Share of visitors who are satisfied or very satisfied."),
-    "ces": N_("How easy the visit was, as visitors say."),
+    "ces": N_("How easy the visit was, as visitors say: 1 hard work, 7 effortless."),
     "satisfaction": N_("How satisfied visitors are after the visit."),
-    "retention": N_("Share of customers who came back within the round."),
-    "churn": N_("Share of customers who stayed away or went to a rival."),
+    "retention": N_("Of those whose last outing was to us, the share who came again in this round."),
+    "churn": N_("Of the same, the share whose last outing was to a rival when the round ended."),
     "visits": N_("Visits in the round, in the real market."),
     "ticket": N_("What one person pays for a ticket on average."),
     "revenue": N_("What visitors paid in the round."),
     "margin": N_("What stays of it after the costs of the plan."),
     "occupancy": N_("Share of places that were taken."),
-    "word_of_mouth": N_("Good stories against bad ones: +1 only good, −1 only bad."),
+    "word_of_mouth": N_("Good stories less bad ones, of all that were told."),
+    "accumulated": N_("What the feelings of a visit add up to at its end, on the scale from −3 to +3."),
 }
 """What a figure means, in a sentence."""
 

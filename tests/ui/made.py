@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import ClassVar, cast
 
 from in_memory import InMemory
 
@@ -17,6 +17,18 @@ from cx.scenario.text import Language
 from cx.scoring.forecast import Estimate, Forecast
 
 WHO = "Anna"
+
+
+class Remembering(Session):
+    """Shares what was simulated with every other of its kind: a key says all that a value depends on."""
+
+    _shared: ClassVar[dict[object, object]] = {}
+
+    def __init__(self, kept: KeptWorkshop[Action, Workshop], scenario: Scenario) -> None:
+        super().__init__(kept, scenario)
+        self._values = self._shared
+
+
 CUSTOMERS = 1_500
 
 
@@ -35,10 +47,11 @@ def mapped(scenario: Scenario) -> list[Action]:
     log: list[Action] = []
     for number, stage in enumerate(scenario.stages):
         for point in stage.touchpoints[:2]:
-            action = do.AddPoint(who=WHO, stage=stage.id, ref=point.id)
+            action = do.AddPoint(id=f"point.{point.id}", who=WHO, stage=stage.id, ref=point.id)
             log += [action, do.Feel(who=WHO, point=action.id, value=(number * 5) % 7 - 3)]
-    log += [do.AddPoint(who=WHO, stage=scenario.stages[0].id, ref=decoy.id) for decoy in scenario.decoys[:1]]
-    return log
+    first = scenario.stages[0].id
+    decoys = scenario.decoys[:1]
+    return [*log, *(do.AddPoint(id=f"point.{d.id}", who=WHO, stage=first, ref=d.id) for d in decoys)]
 
 
 def one_round(scenario: Scenario, *measures: str) -> list[Action]:
@@ -55,13 +68,13 @@ def one_round(scenario: Scenario, *measures: str) -> list[Action]:
 def revealed(
     scenario: Scenario, rounds: int = 1, language: Language = "en", customers: int = CUSTOMERS
 ) -> Session:
-    """A workshop in which `rounds` were revealed, a cheap measure in each; the last thing done was a reveal."""
+    """A workshop in which `rounds` were revealed, a cheap measure in each, up to a reveal."""
     use(language)
     log: list[Action] = [
         do.Begin(
             who=WHO,
             scenario=scenario.id,
-            fingerprint="f",
+            fingerprint=scenario.id,
             seed=7,
             draw=7,
             team="Owls",
@@ -78,4 +91,4 @@ def revealed(
         if number:
             log.append(do.NextRound(who=WHO))
         log += one_round(scenario, *cheap[number : number + 1])
-    return Session(cast("KeptWorkshop[Action, Workshop]", InMemory(scenario, log)), scenario)
+    return Remembering(cast("KeptWorkshop[Action, Workshop]", InMemory(scenario, log)), scenario)

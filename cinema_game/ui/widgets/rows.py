@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Click
 from textual.geometry import Region, Size
@@ -21,6 +22,8 @@ from cinema_game.ui.plain import plain
 
 MARGIN = 2
 """Cells on the left where the cursor stands."""
+STEP = 3
+"""Lines by which lines without a key are scrolled."""
 
 
 @dataclass(frozen=True)
@@ -62,10 +65,25 @@ class Rows(Commanded, Widget, can_focus=True):
             """The list it came from."""
             return self.rows
 
+    class Moved(Message):
+        """The cursor stands on another line."""
+
+        def __init__(self, rows: Rows, key: str | None) -> None:
+            super().__init__()
+            self.rows = rows
+            self.key = key
+
     def __init__(
-        self, maker: Maker | None = None, *, id: str | None = None, classes: str | None = None
+        self,
+        maker: Maker | None = None,
+        *,
+        scrolls: bool = False,
+        id: str | None = None,
+        classes: str | None = None,
     ) -> None:
+        """A list; one that `scrolls` can be gone to even if nothing in it can be opened."""
         super().__init__(id=id, classes=classes)
+        self._scrolls = scrolls
         self._maker = maker
         self._made: tuple[int, list[Row]] | None = None
 
@@ -73,7 +91,7 @@ class Rows(Commanded, Widget, can_focus=True):
         """Show other lines; the cursor stays where its key still is."""
         self._maker, self._made = maker, None
         keys = self.keys
-        self.can_focus = bool(keys)
+        self.can_focus = bool(keys) or self._scrolls
         if self.cursor not in keys:
             self.cursor = keys[0] if keys else None
         self.refresh(layout=True)
@@ -84,7 +102,7 @@ class Rows(Commanded, Widget, can_focus=True):
         if self._maker is not None:
             self.show(self._maker)
         else:
-            self.can_focus = False
+            self.can_focus = self._scrolls
 
     def lines(self, width: int) -> Sequence[Row]:
         """The lines at a width."""
@@ -127,14 +145,20 @@ class Rows(Commanded, Widget, can_focus=True):
         self.refresh()
         if not self.has_focus:
             return
+        self.post_message(self.Moved(self, self.cursor))
         places = [y for y, row in enumerate(self.lines(self.size.width)) if row.key == self.cursor]
-        if places and self.cursor is not None and isinstance(self.parent, Widget):
-            top = 0 if self.cursor == self.keys[0] else places[0]
-            region = Region(0, top, self.size.width, places[-1] - top + 1)
-            self.screen.scroll_to_widget(self, animate=False) if top == 0 else None
-            self.parent.scroll_to_region(
-                region.translate(self.virtual_region.offset), animate=False, force=True
-            )
+        if places and self.cursor is not None and (view := self._view()) is not None:
+            scroll, top = view
+            first = 0 if self.cursor == self.keys[0] else places[0]
+            region = Region(0, top + first, self.size.width, places[-1] - first + 1)
+            scroll.scroll_to_region(region, animate=False, force=True)
+
+    def _view(self) -> tuple[VerticalScroll, int] | None:
+        """What scrolls this list, and where its first line stands in there."""
+        for ancestor in self.ancestors:
+            if isinstance(ancestor, VerticalScroll):
+                return ancestor, self.region.y - ancestor.content_region.y + ancestor.scroll_offset.y
+        return None
 
     def on_focus(self) -> None:
         """Show the cursor."""
@@ -145,15 +169,42 @@ class Rows(Commanded, Widget, can_focus=True):
         self.refresh()
 
     def action_step(self, by: int) -> None:
-        """Go up or down; past the end, to the next list."""
+        """Go up or down; over lines that cannot be opened, scroll; past the end, to the next list."""
         keys = self.keys
         place = keys.index(self.cursor) + by if self.cursor in keys else 0
-        if 0 <= place < len(keys):
-            self.cursor = keys[place]
+        target = keys[place] if 0 <= place < len(keys) else None
+        if target is not None and self._in_sight(target):
+            self.cursor = target
+        elif self._scroll(by):
+            return
+        elif target is not None:
+            self.cursor = target
         elif by > 0:
             self.screen.focus_next(Rows)
         else:
             self.screen.focus_previous(Rows)
+
+    def _in_sight(self, key: str) -> bool:
+        """Whether a line is shown, or nearly."""
+        if (view := self._view()) is None:
+            return True
+        scroll, top = view
+        first = next(y for y, row in enumerate(self.lines(self.size.width)) if row.key == key)
+        below = top + first - scroll.scroll_offset.y
+        return -STEP <= below < scroll.content_size.height + STEP
+
+    def _scroll(self, by: int) -> bool:
+        """Scroll some lines within this list; False where its end is shown already."""
+        if (view := self._view()) is None:
+            return False
+        scroll, top = view
+        above = scroll.scroll_offset.y - top
+        below = top + self.size.height - scroll.scroll_offset.y - scroll.content_size.height
+        room = min(STEP, below if by > 0 else above)
+        if room <= 0:
+            return False
+        scroll.scroll_relative(y=by * room, animate=False, force=True)
+        return True
 
     def action_open(self) -> None:
         """Open the line of the cursor."""

@@ -14,7 +14,7 @@ from cinema_game.ui.feelings import felt, signed
 from cinema_game.ui.plain import plain
 from cinema_game.ui.widgets.rows import Row, Rows
 
-NAME, FIGURE, FELT, SUM = 25, 9, 16, 7
+NAME, FIGURE, FELT, SUM = 23, 9, 19, 7
 BESIDE = 40
 """Cells that the reason needs to stand beside the figures."""
 
@@ -36,7 +36,8 @@ def walked(steps: Sequence[Walked], width: int) -> Iterable[Row]:
     """The lines of a visit under their heads."""
     table = NAME + 2 * FIGURE + FELT + SUM
     beside = width >= table + BESIDE
-    heads = f"{_('expected'):>{FIGURE}}{_('met'):>{FIGURE}}  {_('felt'):<{FELT - 2}}{_('sum'):>{SUM}}"
+    heads = _("expected").rjust(FIGURE) + _("met").rjust(FIGURE) + "  "
+    heads += _("felt").ljust(FELT - 2) + _("in all").rjust(SUM)
     yield Row(Content.styled(" " * NAME + heads, "$foreground 60%"))
     for step in steps:
         name = plain(step.name).truncate(NAME - 1, ellipsis=True)

@@ -41,7 +41,7 @@ def rows(facts: Facts, width: int) -> Iterable[Row]:
 
 
 def _foretold(score: ForecastScore, facts: Facts) -> Iterable[Row]:
-    head = f"{'':<{_NAME}}{_('foretold'):>{_CELL}}{_('came'):>{12}}"
+    head = " " * _NAME + _("foretold").rjust(_CELL) + _("came").rjust(12)
     yield Row(Content.styled(head, "$foreground 60%"))
     for figure in FIGURES:
         one = score.of(figure)

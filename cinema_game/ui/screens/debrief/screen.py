@@ -82,7 +82,7 @@ class DebriefScreen(Answering):
                 yield Static(id="legend")
                 yield Curve(id="curve")
                 with VerticalScroll(id="facts", can_focus=False):
-                    yield Rows(id="rows")
+                    yield Rows(scrolls=True, id="rows")
 
     def on_mount(self) -> None:
         """Ask, and reckon meanwhile."""
@@ -107,6 +107,11 @@ class DebriefScreen(Answering):
         await self._show()
         self._result = await result_score_of(self.session)
         self._show_data()
+
+    @property
+    def reckoned(self) -> bool:
+        """The facts are known; the result score may still be on its way."""
+        return self._facts is not None
 
     def _note(self, done: int, total: int) -> None:
         """Called from the thread that reckons."""

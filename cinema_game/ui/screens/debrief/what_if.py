@@ -57,7 +57,7 @@ def rows(facts: Facts, width: int, replayed: Mapping[str, Outcome], waiting: str
 
 def _without(facts: Facts, without: Outcome) -> Iterable[Row]:
     run, row = facts.runs.run, facts.runs.run.rounds - 1
-    heads = f"{_('with it'):>{_CELL}}{_('without it'):>{_CELL}}{_('its doing'):>{_CELL}}"
+    heads = "".join(head.rjust(_CELL) for head in (_("with it"), _("without it"), _("its doing")))
     yield Row(Content.styled(" " * _NAME + heads, "$foreground 60%"))
     for id_ in TOLD:
         mine, other = run.measure(id_), without.measure(id_)

@@ -52,7 +52,9 @@ def rows(facts: Facts, width: int) -> Iterable[Row]:
 def _points(facts: Facts, width: int) -> Iterable[Row]:
     own, true = _own(facts), facts.truth.felt()
     room = max(12, width - 2 * _FELT - _GAP - _WEIGHT)
-    heads = f"{_('you'):>{_FELT}}{_('they'):>{_FELT}}{_('gap'):>{_GAP}}{_('decisive'):>{_WEIGHT}}"
+    heads = (
+        _("you").rjust(_FELT) + _("they").rjust(_FELT) + _("gap").rjust(_GAP) + _("decisive").rjust(_WEIGHT)
+    )
     yield Row(Content.styled(" " * room + heads, "$foreground 60%"))
     strongest = float(facts.truth.weight.max()) or 1.0
     for place, point in enumerate(facts.scenario.touchpoints):

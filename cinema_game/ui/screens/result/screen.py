@@ -13,6 +13,7 @@ from textual.widgets import Button, ProgressBar, Static
 from cinema_game.language import N_, _, say
 from cinema_game.ui.answering import Answering
 from cinema_game.ui.commands import Command
+from cinema_game.ui.measures import MEANINGS
 from cinema_game.ui.plain import plain
 from cinema_game.ui.runs import Runs, runs_of
 from cinema_game.ui.screens.follow import Follow
@@ -58,8 +59,8 @@ class ResultScreen(Answering):
     )
     HELP = N_(
         "Every figure stands beside what would have been without any measures (on the same draws, so a "
-        "difference is an effect and never luck; ≈ means too small to tell), beside your forecast, and beside "
-        "the round before. The waterfall says what each measure gave. Enter on any line follows one customer; "
+        "difference is an effect and never luck; ≈ means too small to tell), beside your forecast and beside "
+        "the round before. The waterfall says what each measure gave. Enter on a line follows a customer; "
         "Tab goes from block to block."
     )
     CSS_PATH = "result.tcss"
@@ -92,6 +93,8 @@ class ResultScreen(Answering):
                 yield Vertical(id="question")
                 with Horizontal(id="onward"):
                     yield Button(self._onward(), id="on", variant="primary", compact=True)
+
+        yield Static(id="meaning")
 
     def on_mount(self) -> None:
         """Reckon, then show."""
@@ -133,6 +136,11 @@ class ResultScreen(Answering):
         if prompt is not None:
             await place.mount(Answer(prompt.id, say(prompt.text), self.answered(prompt.id)))
 
+    @property
+    def explained(self) -> bool:
+        """Everything has been reckoned."""
+        return self._why is not None
+
     def _note(self, done: int, total: int) -> None:
         """Called from the thread that reckons."""
         self._progress = (done, total)
@@ -160,6 +168,13 @@ class ResultScreen(Answering):
         )
         if self._why is not None:
             self.query_one("#why", Waterfall).put(parts(self._runs, self._why, self._explained))
+
+    @on(Rows.Moved)
+    def _moved(self, message: Rows.Moved) -> None:
+        """Say what a figure means while the cursor is on it."""
+        _kind, _colon, name = (message.key or "").partition(":")
+        meaning = _(MEANINGS[name]) if name in MEANINGS else _("Enter follows a customer from here.")
+        self.query_one("#meaning", Static).update(Content(meaning))
 
     @on(Rows.Opened)
     def _opened(self, message: Rows.Opened) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from cinema_game.figures import number
-from cinema_game.language import _, say
+from cinema_game.language import _, current, say
 from cinema_game.ui.feelings import felt, signed
 from cinema_game.ui.plain import plain
 from cinema_game.ui.runs import Runs
@@ -68,7 +68,7 @@ def heard(scenario: Scenario, beats: Sequence[Beat], at: int | None) -> list[Sai
             name = say(beat.voice.speaker)
             place = say(beat.voice.touchpoint.name)
             voice = Said(
-                _("“{words}”").format(words=say(beat.voice.words)),
+                quoted(say(beat.voice.words)),
                 f"{name} · {place}",
                 near.glyph,
                 near.style,
@@ -86,6 +86,14 @@ def heard(scenario: Scenario, beats: Sequence[Beat], at: int | None) -> list[Sai
             for event in beat.news
         ]
     return said
+
+
+def quoted(words: str) -> str:
+    """Words in the quotation marks of the current language, those within in the inner ones."""
+    inner = words.translate(
+        {ord("«"): "„", ord("»"): "“"} if current() == "ru" else {ord("“"): "‘", ord("”"): "’"}
+    )
+    return _("“{words}”").format(words=inner)
 
 
 def counted(beat: Beat | None) -> Content:

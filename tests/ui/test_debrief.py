@@ -1,0 +1,150 @@
+"""The debrief: a question first, data on a key, answers kept, scores that open."""
+
+from __future__ import annotations
+
+import pytest
+from in_memory import OneScreen, case, done, seen
+from made import revealed
+from textual.pilot import Pilot
+
+from cinema_game.ui.screens.debrief.pages import NAMES, Question
+from cinema_game.ui.screens.debrief.screen import DebriefScreen
+from cinema_game.ui.screens.follow import Follow
+from cinema_game.ui.session import Session
+from cinema_game.ui.widgets.answer import Lines
+from cinema_game.ui.widgets.rows import Rows
+from cinema_game.workshop import actions as do
+from cx.scenario.text import Language
+
+
+def at_debrief(language: Language = "en", name: str = "tutorial") -> Session:
+    session = revealed(case(name), case(name).rounds.count, language, customers=600)
+    session.do(do.Move(who="Anna", phase="debrief"))
+    return session
+
+
+async def ready(pilot: Pilot[None]) -> DebriefScreen:
+    for _ in range(600):
+        await pilot.pause(0.05)
+        screen = pilot.app.screen
+        if isinstance(screen, DebriefScreen) and screen.reckoned:
+            await pilot.pause()
+            return screen
+    raise AssertionError("nothing was reckoned")
+
+
+@pytest.mark.parametrize("size", [(80, 23), (120, 36)])
+@pytest.mark.parametrize("language", ["en", "ru"])
+async def test_every_page_asks_first_and_shows_its_data_on_a_key(
+    size: tuple[int, int], language: Language
+) -> None:
+    game = OneScreen(at_debrief(language), language)
+    async with game.run_test(size=size) as pilot:
+        screen = await ready(pilot)
+        for leaf in NAMES:
+            assert screen.leaf == leaf
+            if leaf != "scores":
+                assert screen.prompt is not None
+                asked = screen.prompt.text.in_(language)
+                assert asked.split()[0] in seen(game)
+                assert not screen.query_one(Rows).region
+                await pilot.press("space")
+            await pilot.pause()
+            assert screen.query_one(Rows).lines(screen.query_one(Rows).size.width)
+            if leaf != "scores":
+                await pilot.press("space")
+            await pilot.press("right")
+
+
+async def test_an_answer_is_kept_when_the_page_is_turned_and_found_again() -> None:
+    session = at_debrief()
+    game = OneScreen(session, "en")
+    async with game.run_test(size=(80, 23)) as pilot:
+        screen = await ready(pilot)
+        asked = screen.prompt
+        assert asked is not None
+        await pilot.press("enter", *"dread", "escape")
+        assert isinstance(game.focused, Question)
+        await pilot.press("right")
+        await pilot.pause()
+        last = done(session)[-1]
+        assert isinstance(last, do.Answer)
+        assert (last.question, last.text) == (asked.id, "dread")
+        await pilot.press("left")
+        await pilot.pause()
+        assert screen.query_one(Lines).text == "dread"
+
+
+async def test_the_questions_of_a_page_are_asked_one_by_one() -> None:
+    game = OneScreen(at_debrief(name="cinema"), "en")
+    async with game.run_test(size=(80, 23)) as pilot:
+        screen = await ready(pilot)
+        first = screen.prompt
+        assert first is not None
+        assert first.moment is not None, "what this team lived through is asked first"
+        await pilot.press("down")
+        assert screen.prompt != first
+        await pilot.press("up")
+        assert screen.prompt == first
+
+
+async def test_a_measure_can_be_taken_away_and_the_traps_are_told() -> None:
+    session = at_debrief(name="cinema")
+    game = OneScreen(session, "en")
+    async with game.run_test(size=(80, 36)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("right", "right", "right", "space")
+        assert screen.leaf == "what_if"
+        assert "without it" not in seen(game).replace("game without it", "")
+        await pilot.press("enter")
+        for _ in range(200):
+            await pilot.pause(0.05)
+            if "its doing" in seen(game):
+                break
+        assert "its doing" in seen(game)
+        chosen = session.state.plan.choices[0].intervention
+        trap = case().intervention(chosen).trap
+        assert trap is None or trap.en.split()[0] in seen(game)
+
+
+async def test_the_map_lies_beside_the_truth_and_decoys_say_why() -> None:
+    game = OneScreen(at_debrief(name="cinema"), "en")
+    async with game.run_test(size=(120, 45)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("right", "right", "space")
+        rows = screen.query_one(Rows)
+        text = "\n".join(row.content.plain for row in rows.lines(rows.size.width))
+        assert "Point by point" in text
+        why = case().decoys[0].why.en
+        assert why.split(".")[0][:20] in text.replace("\n  ", " ")
+        await pilot.press("enter")
+        await pilot.pause(0.3)
+        assert isinstance(game.screen, Follow)
+
+
+async def test_three_scores_are_kept_apart_and_open() -> None:
+    game = OneScreen(at_debrief(), "en")
+    async with game.run_test(size=(80, 36)) as pilot:
+        screen = await ready(pilot)
+        for _ in range(6):
+            await pilot.press("right")
+        assert screen.leaf == "scores"
+        text = seen(game)
+        assert all(word in text for word in ("MAP", "FORECAST", "RESULT", "coverage"))
+        await pilot.press("enter")
+        assert "coverage" not in seen(game)
+        await pilot.press("down", "enter")
+        assert "came" in seen(game)
+
+
+async def test_next_turns_the_pages_and_ends_in_the_lobby(monkeypatch: pytest.MonkeyPatch) -> None:
+    left = []
+    game = OneScreen(at_debrief(), "en")
+    monkeypatch.setattr(game, "leave_workshop", lambda: left.append(True))
+    async with game.run_test(size=(80, 23)) as pilot:
+        screen = await ready(pilot)
+        for _ in range(6):
+            await pilot.press("ctrl+n")
+        assert screen.leaf == "scores"
+        await pilot.press("ctrl+n")
+        assert left
