@@ -23,11 +23,12 @@ from cx.research.seen import seen
 from cx.scenario.number import Number
 from cx.scenario.scenario import Scenario
 from cx.scoring.forecast_score import Actual, ForecastScore, score_forecast
-from cx.scoring.knowing import CUSTOMERS, truth
 from cx.scoring.result import ResultScore, score_result
 from cx.scoring.truth import Truth
 
 PLENTY = 1e12
+JUDGED = 4_096
+"""Customers by whom scores are reckoned: paired differences need no more."""
 RARE = 0.05
 """A touchpoint met less than this share of the most frequent one is rare."""
 
@@ -74,15 +75,14 @@ def evidence_of(state: Workshop, scenario: Scenario, purchase: Purchase) -> Evid
 def truth_of(
     state: Workshop,
     scenario: Scenario,
-    progress: Callable[[int, int], None] | None = None,
     cancel: Callable[[], bool] | None = None,
 ) -> Truth:
     """The truth to score the map against; it does not depend on what the team did.
 
-    Takes some seconds: `progress(done, total)` is told, and `cancel()` asked, as `truth` says.
+    Takes some seconds: `cancel()` is asked every simulated week.
     """
-    customers = min(state.customers, CUSTOMERS)
-    return truth(scenario, state.draw, seed=state.seed, customers=customers, progress=progress, cancel=cancel)
+    customers = min(state.customers, JUDGED)
+    return cx.truth(scenario, state.draw, customers=customers, seed=state.seed, cancel=cancel)
 
 
 def result_of(
@@ -103,7 +103,7 @@ def result_of(
             cx.simulate(
                 _refereed(scenario),
                 plan,
-                customers=min(state.customers, CUSTOMERS),
+                customers=min(state.customers, JUDGED),
                 seed=(state.seed + number) % 2**63,
                 draw=state.draw,
                 rounds=horizon_rounds(scenario),

@@ -101,9 +101,9 @@ def planned(seat: Seat, belief: Belief) -> tuple[Wish, ...]:
 
 def foreseen(seat: Seat, belief: Belief) -> tuple[Wish, ...]:
     """The best return by the true weights and the true effects of the class."""
-    found = judge(
-        seat.secrets.drawn, belief, seat.secrets.truth.weight, seat.state.round, seat.wait, seat.state.plan
-    )
+    state, true = seat.state, seat.secrets.truth.weight
+    weight = true * (belief.weight.sum() / max(float(true.sum()), 1e-12))
+    found = judge(seat.secrets.drawn, belief, weight, state.round, seat.wait, state.plan)
     return tuple((one.intervention.id, one.touchpoint) for one in found)
 
 
