@@ -190,7 +190,7 @@ def test_a_number_in_quotes_is_a_doubt_only(lemonade: str, told: Told) -> None:
 def test_an_overlong_text_names_the_limit(lemonade: str, told: Told) -> None:
     (fault,) = told(lemonade.replace("Make them stop.", "x" * 9_000))
     assert "9,000 characters; 8,000 are the most" in str(fault)
-    assert "9\u2009000 знаков" in fault.said("ru")
+    assert "9\u202f000 знаков" in fault.said("ru")
 
 
 def test_what_the_models_refuse_is_told_at_its_place() -> None:
