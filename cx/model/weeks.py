@@ -201,7 +201,7 @@ class Weeks:
         columns[Column.PROMOTERS] = answer >= 9
         columns[Column.DETRACTORS] = answer <= 6
         columns[Column.SATISFIED] = got >= model.survey.satisfied.value
-        columns[Column.EFFORT] = grain(visits.effort)
+        columns[Column.EFFORT] = grain(np.clip(visits.effort, F(0), F(1)))
         columns[Column.SATISFACTION] = grain(got)
         columns[Column.SPEND] = grain(spend) * columns[Column.SALES]
         columns[Column.TOLD_GOOD] = tells & good
