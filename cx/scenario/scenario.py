@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from pydantic import Field, ValidationInfo, model_validator
 
@@ -92,6 +93,12 @@ class Scenario(Sourced):
     def touchpoints(self) -> tuple[Touchpoint, ...]:
         """All touchpoints in journey order."""
         return tuple(point for stage in self.stages for point in stage.touchpoints)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy with some fields replaced, that finds its touchpoints anew."""
+        copy = super().model_copy(update=update, deep=deep)
+        copy.__dict__.pop("touchpoints", None)
+        return copy
 
     def touchpoint(self, id_: str) -> Touchpoint:
         """The touchpoint named `id_`; KeyError if there is none."""
