@@ -196,6 +196,9 @@ def walk(
     np.copyto(accumulated[0], spare[0])
     for row in range(1, base.touchpoints):
         np.add(accumulated[row - 1], spare[row], out=accumulated[row])
+    np.multiply(weight, np.add.reduce(met, axis=0) / total, out=weight)
+    np.minimum(weight, F(1), out=weight)
+    np.multiply(x, weight, out=x)
     lowest = np.minimum.reduce(x, axis=0)
     memory = remember(
         model, accumulated[-1] / total, np.maximum.reduce(x, axis=0), lowest, _end(x, met, spare)

@@ -92,8 +92,8 @@ class Kano(Mechanism):
     must_be_gain: Number = constant(0.2, 0, 3, "factor", "Weight of an excess.", "published", "Kano 1984")
     one_dimensional_loss: Number = constant(0.6, 0, 3, "factor", "Weight of a shortfall.")
     one_dimensional_gain: Number = constant(1.0, 0, 3, "factor", "Weight of an excess.")
-    attractive_loss: Number = constant(0.1, 0, 3, "factor", "Weight of a shortfall.")
-    attractive_gain: Number = constant(1.85, 0, 3, "factor", "Weight of an excess.")
+    attractive_loss: Number = constant(0.06, 0, 3, "factor", "Weight of a shortfall.")
+    attractive_gain: Number = constant(2.1, 0, 3, "factor", "Weight of an excess.")
     indifferent_loss: Number = constant(0.1, 0, 3, "factor", "Weight of a shortfall.")
     indifferent_gain: Number = constant(0.1, 0, 3, "factor", "Weight of an excess.")
     drift: Number = constant(
@@ -117,7 +117,7 @@ class Satisfaction(Mechanism):
 
     level: Number = constant(1.24, -5, 5, "latent", "Where an ordinary visit lies.", "computed", "ACSI 70–80")
     quality: Number = constant(5.6, 0, 20, "latent per quality", "Weight of perceived quality.", "computed")
-    memory: Number = constant(2.1, 0, 20, "latent per emotion", "Weight of the memory.", "computed")
+    memory: Number = constant(2.3, 0, 20, "latent per emotion", "Weight of the memory.", "computed")
     noise: Number = constant(0.3, 0, 1, "latent (sd)", "What the model does not know.")
 
 
