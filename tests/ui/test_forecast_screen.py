@@ -152,6 +152,21 @@ async def test_a_click_on_the_track_moves_the_middle() -> None:
         assert "▲ +4" in gauge.render().plain.splitlines()[0]
 
 
+@pytest.mark.parametrize("name", ["[red]x[/]", "[@click=app.quit]x[/]", "{0.__class__}", "👩‍👩‍👧‍👦", "שלום"])
+async def test_a_name_is_shown_as_it_was_typed(name: str) -> None:
+    session = foretelling(name, "Boris")
+    async with OneScreen(session, "en").run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        assert name in seen(pilot.app)
+        for letters in ("advert", "way"):
+            await pilot.press("enter", "right")
+            await name_worst(pilot, *letters)
+            await pilot.press("ctrl+n", "enter")
+            await pilot.pause()
+        assert "Now together" in seen(pilot.app)
+        assert name in seen(pilot.app)
+
+
 def test_the_worst_felt_points_of_the_map_are_offered_first() -> None:
     session = foretelling()
     items = candidates(session.state, session.scenario)

@@ -12,6 +12,7 @@ from cinema_game.ui.screens.confirm import Confirm
 from cinema_game.ui.screens.pick import Pick
 from cinema_game.ui.screens.research import words
 from cinema_game.ui.screens.research.board import Board
+from cinema_game.ui.screens.research.found import evidence_of
 from cinema_game.ui.screens.research.methods import Methods
 from cinema_game.ui.screens.research.rows import columns, rows
 from cinema_game.ui.screens.research.whom import Whom
@@ -20,6 +21,7 @@ from cinema_game.workshop import actions as do
 from cx.research.evidence import EvidenceCard, Finding, evidence
 from cx.research.seen import seen as seen_of
 from cx.scenario.text import Language
+from cx.scoring.forecast import Estimate, Forecast
 
 SMALL = (80, 23)
 
@@ -112,8 +114,7 @@ async def test_every_method_of_the_cinema_finds_something_that_can_be_read() -> 
     bought = [
         do.BuyEvidence(who="Anna", method=method.id, segments=("family", "senior")[: method.choose_segments])
         for method in case().research.methods
-        if method.id in ("mystery_visit", "public_reviews", "till_and_site", "recommendation_survey")
-        or method.kind in ("mystery", "reviews", "funnel", "recommendation")
+        if method.kind in ("mystery", "reviews", "funnel", "recommendation")
     ]
     session = researching(*bought)
     async with OneScreen(session, "ru").run_test(size=(160, 45)) as pilot:
@@ -122,6 +123,30 @@ async def test_every_method_of_the_cinema_finds_something_that_can_be_read() -> 
             board = await found(pilot)
             assert board.option_count > 1
     assert len(session.state.purchases) == len(bought)
+
+
+async def test_what_was_found_stays_the_same_in_later_rounds() -> None:
+    first = do.BuyEvidence(who="Anna", method="recommendation_survey", id="e1")
+    again = do.BuyEvidence(who="Anna", method="recommendation_survey", id="e2")
+    guess = Estimate(direction="up", low=0, high=1, confidence=0.5)
+    forecast = Forecast(nps=guess, revenue=guess, returning=guess, worst="ads")
+    session = researching(first)
+    before = await evidence_of(session, session.state.purchases[0])
+    for action in (
+        do.AddPoint(who="Anna", id="p1", stage="before", ref="bar_queue"),
+        do.Feel(who="Anna", point="p1", value=-1),
+        do.Choose(who="Anna", intervention="short_ads"),
+        do.Lock(who="Anna", phase="plan"),
+        do.Predict(who="Anna", forecast=forecast),
+        do.LockForecast(who="Anna"),
+        do.Reveal(who="Anna"),
+        do.NextRound(who="Anna"),
+        again,
+    ):
+        session.do(action)
+    later = [await evidence_of(session, purchase) for purchase in session.state.purchases]
+    assert later[0] == before
+    assert later[1] != before
 
 
 async def test_one_goes_on_without_any_research() -> None:

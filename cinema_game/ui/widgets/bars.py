@@ -49,7 +49,7 @@ class Bars(Widget):
             for place in shown:
                 text, name = self._cell(place, y, column - gap, height - 1)
                 segments.append(Segment(text.ljust(column), self._style(name, place)))
-        return Strip(segments).adjust_cell_length(width)
+        return Strip(segments).adjust_cell_length(width, self.rich_style)
 
     def table(self) -> Content:
         """The series as lines of `label value`, to be read aloud."""

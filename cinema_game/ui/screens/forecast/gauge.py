@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.events import Click, MouseScrollDown, MouseScrollUp
 from textual.message import Message
@@ -17,14 +18,22 @@ from cinema_game.ui.screens.forecast.draft import SCALES, Guess
 from cx.scoring.forecast import Figure
 
 _SURER = 5
+_TOGETHER = "◆"
+"""Stands for several members at one place, and for a name that begins with a wide character."""
 
 
 @dataclass(frozen=True)
 class Mark:
-    """Where a member stands on the scale: the first letter of the name."""
+    """Where a member stands on the scale."""
 
-    letter: str
+    name: str
     value: int
+
+    @property
+    def letter(self) -> str:
+        """The first letter of the name, or a sign where that would not fit into one cell."""
+        first = self.name[0]
+        return first if cell_len(first) == 1 else _TOGETHER
 
 
 class Gauge(Commanded, Static, can_focus=True):
@@ -215,5 +224,5 @@ class Gauge(Commanded, Static, can_focus=True):
         cells = [" "] * self._room
         for mark in self._marks:
             place = self._place(mark.value)
-            cells[place] = mark.letter if cells[place] == " " else "◆"
+            cells[place] = mark.letter if cells[place] == " " else _TOGETHER
         return plain("".join(cells), "$primary")

@@ -94,7 +94,7 @@ class ForecastScreen(PhaseScreen):
             with VerticalScroll(id="lines", can_focus=False):
                 for figure in FIGURES:
                     standing = tuple(
-                        Mark(name[0], Draft.of(forecast).guesses[figure].middle)
+                        Mark(name, Draft.of(forecast).guesses[figure].middle)
                         for name, forecast in marks.items()
                     )
                     yield Gauge(figure, self._draft.guesses[figure], self._references, standing, fixed=fixed)

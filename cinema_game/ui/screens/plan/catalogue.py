@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from cinema_game.language import N_, _, say
-from cinema_game.ui.commands import Command, Commanded
+from cinema_game.ui.commands import Command
 from cinema_game.ui.plain import plain
 from cinema_game.ui.screens.plan import words
 from cinema_game.ui.screens.plan.reach import miniature
+from cinema_game.ui.widgets.listing import Listing
 from cx.scenario.measures import Intervention
 from cx.scenario.scenario import Scenario
 
@@ -30,7 +30,7 @@ class Standing:
     why: str = ""
 
 
-class Catalogue(Commanded, OptionList):
+class Catalogue(Listing):
     """Enter reads a card, Space chooses or drops it."""
 
     ACTIONS = (
@@ -42,12 +42,6 @@ class Catalogue(Commanded, OptionList):
         "part of the journey. ✓ is chosen in this round, ▪ runs already, × cannot be chosen now: the line "
         "below says why."
     )
-    DEFAULT_CSS = """
-    Catalogue { border: none; background: $background; padding: 0 1; width: 100%; height: 1fr;
-        max-height: 100%; }
-    Catalogue:focus { border: none; background-tint: $foreground 0%; }
-    Catalogue > .option-list--option-disabled { color: $foreground 60%; text-style: bold; }
-    """
 
     class Toggled(Message):
         """The highlighted measure is to be chosen or dropped."""

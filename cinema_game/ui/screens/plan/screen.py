@@ -74,7 +74,7 @@ class PlanScreen(PhaseScreen):
         & #right { width: 44%; height: 1fr; border-left: solid $panel; }
         & #reading { display: block; }
         & #note { display: none; }
-        & #timeline { height: 10; }
+        & #timeline { height: 8; }
     }
     """
 

@@ -104,7 +104,7 @@ class TimeLine(Widget):
             return self._scale(name + 1, room)
         shown = self._rows[-(self.size.height - 1) :]
         if y > len(shown):
-            return Strip.blank(self.size.width)
+            return Strip.blank(self.size.width, self.rich_style)
         return self._line(shown[y - 1], name, room)
 
     def _scale(self, before: int, room: int) -> Strip:
@@ -117,7 +117,7 @@ class TimeLine(Widget):
             label = f"{say(rounds.name)} {round_}" if long else str(round_)
             style = self._part("chosen") if round_ == self._present else quiet
             segments.append(Segment(("│" + plain(label).plain)[:wide].ljust(wide), style))
-        return Strip(segments).adjust_cell_length(self.size.width)
+        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
 
     def _line(self, row: Row, name: int, room: int) -> Strip:
         label = plain(row.name).truncate(name, ellipsis=True, pad=True).plain
@@ -125,7 +125,7 @@ class TimeLine(Widget):
         cells = [self._cell(row, place * weeks // room, (place + 1) * weeks // room) for place in range(room)]
         segments = [Segment(label + " ", self._part("tried" if row.status == "tried" else "name"))]
         segments += [Segment(text, self._part(style)) for text, style in cells]
-        return Strip(segments).adjust_cell_length(self.size.width)
+        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
 
     @staticmethod
     def _cell(row: Row, first: int, after: int) -> tuple[str, str]:

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from textual.content import Content
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from cinema_game.language import N_, _, say
-from cinema_game.ui.commands import Command, Commanded
+from cinema_game.ui.commands import Command
 from cinema_game.ui.feelings import felt
 from cinema_game.ui.plain import plain
 from cinema_game.ui.screens.research import words
 from cinema_game.ui.screens.research.rows import Row, columns
+from cinema_game.ui.widgets.listing import Listing
 from cx.research.evidence import EvidenceCard, Finding
 from cx.scenario.scenario import Scenario
 
@@ -34,7 +34,7 @@ class Table:
     rows: tuple[Row, ...]
 
 
-class Board(Commanded, OptionList):
+class Board(Listing):
     """Enter pins a row to a point of the map, or takes it off."""
 
     ACTIONS = (
@@ -45,12 +45,6 @@ class Board(Commanded, OptionList):
         "of 20 would lie within it. What the method itself gets wrong is not in it. Enter pins a row to a "
         "point of your map; • is pinned."
     )
-    DEFAULT_CSS = """
-    Board { border: none; background: $background; padding: 0 1; width: 100%; height: 1fr; max-height: 100%; }
-    Board { scrollbar-size-vertical: 1; }
-    Board:focus { border: none; background-tint: $foreground 0%; }
-    Board > .option-list--option-disabled { color: $foreground 65%; }
-    """
 
     def __init__(self, scenario: Scenario) -> None:
         super().__init__(id="board", markup=False)

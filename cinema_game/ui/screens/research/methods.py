@@ -5,13 +5,13 @@ from __future__ import annotations
 from textwrap import wrap
 
 from textual.content import Content
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from cinema_game.figures import number
 from cinema_game.language import N_, _, n_, say
-from cinema_game.ui.commands import Command, Commanded
+from cinema_game.ui.commands import Command
 from cinema_game.ui.plain import plain
+from cinema_game.ui.widgets.listing import Listing
 from cinema_game.workshop.state import Workshop
 from cx.scenario.measures import Method
 from cx.scenario.scenario import Scenario
@@ -41,7 +41,7 @@ def sample(method: Method) -> str:
     return words.replace(str(many), number(many))
 
 
-class Methods(Commanded, OptionList):
+class Methods(Listing):
     """Enter buys; ✓ has been bought."""
 
     ACTIONS = (Command("methods.buy", "enter", "select", N_("Buy"), N_("Buy this research.")),)
@@ -49,10 +49,6 @@ class Methods(Commanded, OptionList):
         "Each way to find out costs research money and time, looks at so many people, and misleads in its "
         "own way; the words beside it say how. Enter buys. What has been bought stands beside it as a table."
     )
-    DEFAULT_CSS = """
-    Methods { border: none; background: $background; padding: 0 1; height: 1fr; max-height: 100%; }
-    Methods:focus { border: none; background-tint: $foreground 0%; }
-    """
 
     def __init__(self, scenario: Scenario) -> None:
         super().__init__(id="methods", markup=False)

@@ -23,7 +23,7 @@ COLUMNS: dict[Finding, str] = {
 
 _SENTENCES: dict[Finding, str] = {
     "named": N_("{value} named it among the three that matter most to them."),
-    "importance": N_("It weighs {value} as much as an average touchpoint."),
+    "importance": N_("Its weight is {value} that of an average touchpoint."),
     "emotion": N_("They feel {value} here."),
     "quality": N_("Measured quality: {value} of 100."),
     "mentioned": N_("{value} of the reviews are about it."),
