@@ -29,7 +29,7 @@ def wrap(text: str, width: int, lines: int) -> list[str]:
 
 
 def _head(text: str, width: int) -> str:
-    """As many whole words as fit; a word longer than the line is cut."""
+    """As many whole words as fit, broken after a hyphen too; a word longer than the line is cut."""
     if cell_len(text) <= width:
         return text
     row = ""
@@ -39,5 +39,5 @@ def _head(text: str, width: int) -> str:
         row += character
     if text[len(row)].isspace():
         return row
-    space = row.rfind(" ")
-    return row[:space] if space > 0 else row or text[0]
+    end = max(row.rfind(" "), row.rfind("-") + 1)
+    return row[:end] if end > 0 else row or text[0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from in_memory import OneScreen, begun, case, done, seen
 from textual.pilot import Pilot
@@ -13,12 +15,15 @@ from cinema_game.ui.screens.map.card import PointCard
 from cinema_game.ui.screens.map.deck import Deck
 from cinema_game.ui.screens.map.grid import Grid
 from cinema_game.ui.screens.map.overview import Overview
+from cinema_game.ui.screens.map.pinned import cards, disagrees
+from cinema_game.ui.screens.research.found import evidence_of
 from cinema_game.ui.session import Session
 from cinema_game.ui.widgets.accumulated import Accumulated
 from cinema_game.ui.widgets.curve import Curve
 from cinema_game.workshop import actions as do
 from cinema_game.workshop.deck import deck
 from cx.journey.point import MapPoint
+from cx.research.evidence import Evidence, EvidenceCard
 from cx.scenario.text import Language
 
 SMALL, WIDE = (80, 23), (140, 40)
@@ -283,6 +288,8 @@ async def test_the_mouse_can_do_what_the_keys_do() -> None:
         assert case().segments[0].name.en in seen(game)
         await pilot.click(Overview, offset=(45, 0))
         assert grid.place.column > 4
+        await pilot.click(Grid, offset=(grid.columns.left(grid.place.column, 80) + 2, 1))
+        assert isinstance(game.screen, Deck)
 
 
 async def test_a_long_map_keeps_the_hand_in_sight() -> None:
@@ -325,3 +332,41 @@ async def test_nothing_is_clipped_and_every_row_is_there(language: Language, siz
         for widget in (Grid, Curve, Overview):
             region = game.screen.query_one(widget).region
             assert region in game.screen.region
+
+
+async def test_pinned_evidence_that_disagrees_is_marked_and_told() -> None:
+    method = next(one for one in case().research.methods if one.kind == "interviews")
+    asked = tuple(segment.id for segment in case().segments[: method.choose_segments])
+    buy = do.BuyEvidence(who="Anna", method=method.id, segments=asked)
+    session = begun(buy, customers=1_000)
+    found = await evidence_of(session, session.state.purchases[0])
+    card = next(card for card in found.cards if card.finding == "emotion" and abs(card.value) < 0.3)
+    assert card.touchpoint is not None
+    add = do.AddPoint(who="Anna", stage=case().stage_of(card.touchpoint).id, ref=card.touchpoint)
+    pin = do.PinEvidence(who="Anna", evidence=f"{session.state.purchases[0].id}:{card.id}", point=add.id)
+    for action in (add, pin, do.Feel(who="Anna", point=add.id, value=round(card.value * 3)), TO_MAP):
+        session.do(action)
+    game = OneScreen(session, "en")
+    async with game.run_test(size=WIDE) as pilot:
+        await game.workers.wait_for_complete()
+        grid = game.screen.query_one(Grid)
+        await press(pilot, *["right"] * (grid.sheet.index(add.id) or 0))
+        assert "sample of" in seen(game)
+        assert "≠" not in seen(game)
+        await press(pilot, "plus", "plus", "plus")
+        assert "≠ guess" in seen(game)
+        assert "The curve says something else." in seen(game)
+
+
+def test_evidence_about_everyone_is_held_against_the_curve_of_everyone() -> None:
+    card = EvidenceCard("emotion", -0.5, -0.6, -0.4, 40, touchpoint="bar_queue", id="3")
+    about = replace(card, segment="family")
+    found = {"interviews.1": Evidence("interviews", (), (card,))}
+    point = MapPoint(id="p", ref="bar_queue", stage="before", emotion={"all": -1}, pins=("interviews.1",))
+    assert cards(point, found) == [card]
+    assert cards(point.model_copy(update={"pins": ("interviews.1:4", "gone.1")}), found) == []
+    assert not disagrees(point, card)
+    assert not disagrees(point.model_copy(update={"emotion": {}}), card)
+    assert not disagrees(point, about)
+    assert disagrees(point.model_copy(update={"emotion": {"all": -1, "family": 1}}), about)
+    assert not disagrees(point, replace(card, finding="quality", value=0.9, low=0.9, high=0.9))

@@ -68,7 +68,7 @@ class Deck(Dialog[None]):
     )
     DEFAULT_CSS = """
     Deck > Vertical {
-        width: 74; max-width: 96%; height: 80%; padding: 1 2; background: $surface; border: round $primary;
+        width: 74; max-width: 96%; height: 92%; padding: 1 2; background: $surface; border: round $primary;
     }
     Deck > Vertical Horizontal { height: 1; margin-bottom: 1; }
     Deck #ask { width: 1fr; text-style: bold; }

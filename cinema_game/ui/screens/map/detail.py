@@ -23,8 +23,6 @@ class Detail(VerticalScroll):
     DEFAULT_CSS = """
     Detail { width: 38; padding: 0 2; background: $surface; display: none; }
     Detail > Static { height: auto; }
-    .-wide Detail, .-full Detail { display: block; }
-    .-full Detail { width: 52; }
     """
     can_focus = False
 

@@ -129,13 +129,14 @@ class Grid(Commanded, Widget, can_focus=True):
         self.go_to(way * len(self._sheet.slots))
 
     def on_click(self, event: Click) -> None:
-        """The hand goes where the mouse was; a second click opens the card."""
+        """The hand goes where the mouse was; a second click, or one on `+ add`, opens."""
         event.stop()
         column = self.columns.at(event.x, self.size.width)
         if column is None:
             column = self.place.column
-        self.go_to(column, PLACE.get(self.lines[min(event.y, len(self.lines) - 1)].id))
-        if event.chain == 2:
+        line = self.lines[min(event.y, len(self.lines) - 1)].id
+        self.go_to(column, PLACE.get(line))
+        if event.chain == 2 or (line == "name" and self._sheet.point(column) is None):
             self.post_message(self.Opened())
 
     def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:

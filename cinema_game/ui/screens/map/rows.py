@@ -12,6 +12,8 @@ from cx.journey.point import Evidence, Key, MapPoint
 from cx.scenario.touchpoints import Kind
 
 NONE = "·"
+DOUBT = "≠"
+"""Pinned evidence says something else than the curve."""
 STRONGEST_IMPORTANCE = 3
 
 EVIDENCE: dict[Evidence, tuple[str, str]] = {
@@ -53,8 +55,7 @@ def _emotion(of: Column) -> Cell:
     if step is None:
         return "—", "quiet"
     shown = feeling(step)
-    doubt = " ≠" if of.point.id in of.sheet.doubts else ""
-    return f"{figure(step)} {shown.word}{doubt}", shown.style.removeprefix("$")
+    return f"{figure(step)} {shown.word}", shown.style.removeprefix("$")
 
 
 def figure(step: int) -> str:
@@ -91,8 +92,9 @@ def _team(of: Column) -> Cell:
 
 def _evidence(of: Column) -> Cell:
     sign, word = EVIDENCE[of.point.evidence]
-    pins = f" {len(of.point.pins)}" if of.point.pins else ""
-    return f"{sign} {_(word)}{pins}", "quiet" if of.point.evidence == "guess" else "foreground"
+    if of.point.id in of.sheet.doubts:
+        return f"{DOUBT} {_(word)}", "warning"
+    return f"{sign} {_(word)}", "quiet" if of.point.evidence == "guess" else "foreground"
 
 
 def _key(of: Column) -> Cell:

@@ -4,126 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
+from typing import TYPE_CHECKING
 
-from textual import on
+from textual import on, work
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
 from cinema_game.language import N_, _
-from cinema_game.ui.commands import Command
 from cinema_game.ui.feelings import FULL
 from cinema_game.ui.plain import plain
 from cinema_game.ui.screens.confirm import Confirm
 from cinema_game.ui.screens.map.card import PointCard, Written
 from cinema_game.ui.screens.map.deck import Deck
 from cinema_game.ui.screens.map.detail import Detail
+from cinema_game.ui.screens.map.drawing import DRAWING
 from cinema_game.ui.screens.map.grid import Grid, Place
 from cinema_game.ui.screens.map.head import Head
 from cinema_game.ui.screens.map.lifting import lifted
+from cinema_game.ui.screens.map.lines import OTHER, series_of
 from cinema_game.ui.screens.map.locking import meaning
 from cinema_game.ui.screens.map.overview import Overview, Whole
+from cinema_game.ui.screens.map.pinned import doubts, notes, purchases
 from cinema_game.ui.screens.map.rows import KEYS, ROWS
 from cinema_game.ui.screens.map.sheet import Sheet
 from cinema_game.ui.screens.phase import GOING, PhaseScreen
+from cinema_game.ui.screens.research.found import evidence_of
 from cinema_game.ui.session import Session
 from cinema_game.ui.widgets.accumulated import Accumulated, Gathered
-from cinema_game.ui.widgets.curve import Curve, Picture, Series
+from cinema_game.ui.widgets.curve import Curve, Picture
 from cinema_game.workshop import actions as do
 from cinema_game.workshop.state import Workshop
 from cx.journey.point import ALL, MapPoint, Version
 from cx.journey.point import Curve as CurveId
 
-_MARKS = "○□◇△▷◁☆○□◇△▷"
-"""Signs of the points of curves that are not under the hand."""
+if TYPE_CHECKING:
+    from cx.research.evidence import Evidence
 
-_OTHER: dict[Version, Version] = {"as_is": "to_be", "to_be": "as_is"}
+
+_HIGH = 34
+"""Rows of a screen from which needs have more than one line."""
 
 
 class MapScreen(PhaseScreen):
     """The curve above, the grid below, the point under the hand beside."""
 
     PHASE = "map"
-    ACTIONS = (
-        Command(
-            "map.lift",
-            "plus,equals_sign,pageup",
-            "lift(1)",
-            N_("Change"),
-            N_("Raise the feeling, or what stands in the row of the hand."),
-            key_name="+ −",
-        ),
-        Command(
-            "map.lower",
-            "minus,underscore,pagedown",
-            "lift(-1)",
-            N_("Lower"),
-            N_("Lower the feeling, or what stands in the row of the hand."),
-            False,
-        ),
-        Command(
-            "map.key", "space", "key", N_("Key moment"), N_("None, the most painful, the most decisive.")
-        ),
-        Command("map.card", "enter", "card", N_("Card"), N_("Write down everything about this point.")),
-        Command(
-            "map.add",
-            "insert,a",
-            "add",
-            N_("Add"),
-            N_("Take a card from the deck or write a point of your own."),
-        ),
-        Command(
-            "map.wipe",
-            "backspace",
-            "wipe",
-            N_("Wipe the feeling"),
-            N_("Nothing is known of the feeling here."),
-            False,
-        ),
-        Command(
-            "map.remove",
-            "delete",
-            "remove",
-            N_("Remove the point"),
-            N_("Take this point off the map."),
-            False,
-        ),
-        Command(
-            "map.left",
-            "ctrl+left,shift+left",
-            "shift(-1)",
-            N_("Move the point left"),
-            N_("One place earlier."),
-            False,
-        ),
-        Command(
-            "map.right",
-            "ctrl+right,shift+right",
-            "shift(1)",
-            N_("Move the point right"),
-            N_("One place later."),
-            False,
-        ),
-        Command(
-            "map.curve",
-            "ctrl+down,s",
-            "curve(1)",
-            N_("Next curve"),
-            N_("Everyone, or one group of customers."),
-            False,
-        ),
-        Command("map.before", "ctrl+up", "curve(-1)", N_("Curve before"), N_("The curve before."), False),
-        Command(
-            "map.version",
-            "ctrl+e,v",
-            "version",
-            N_("As is / to be"),
-            N_("The journey as it is, or as it is to be."),
-            False,
-        ),
-        *GOING,
-    )
+    ACTIONS = (*DRAWING, *GOING)
     HELP = N_(
         "Draw the journey as the customer lives it, from the first thought to what is told afterwards. "
         "Ins takes a touchpoint from the deck or makes one of your own; + and − lift and lower the feeling. "
@@ -134,11 +62,13 @@ class MapScreen(PhaseScreen):
     DEFAULT_CSS = """
     MapScreen #map { height: 1fr; }
     MapScreen #drawing { width: 1fr; height: 1fr; }
-    MapScreen Curve { height: 1fr; min-height: 5; max-height: 17; }
+    MapScreen Curve { height: 1fr; min-height: 5; }
     MapScreen #invitation { height: 1fr; content-align: center middle; text-align: center; padding: 0 6; }
     MapScreen #invitation { display: none; }
     MapScreen.-empty #invitation { display: block; }
     MapScreen.-empty Curve, MapScreen.-empty Accumulated, MapScreen.-empty Overview { display: none; }
+    MapScreen.-wide Detail, MapScreen.-full Detail { display: block; }
+    MapScreen.-full Detail { width: 52; }
     MapScreen #hint { height: 1; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
@@ -147,6 +77,7 @@ class MapScreen(PhaseScreen):
         self._curve: CurveId = ALL
         self._version: Version = "as_is"
         self._place = Place()
+        self._found: dict[str, Evidence] = {}
 
     def body(self) -> Iterable[Widget]:
         """Head, curve, sum, overview, grid, hint; beside them the point."""
@@ -167,6 +98,17 @@ class MapScreen(PhaseScreen):
         """The hand is on the grid."""
         self.query_one(Grid).focus()
         self._draw()
+        self._find_out()
+
+    @work(exclusive=True, group="evidence")
+    async def _find_out(self) -> None:
+        """What pinned evidence says, computed beside the screen."""
+        wanted = purchases(self.workshop.map.points) - set(self._found)
+        for purchase in self.workshop.purchases:
+            if purchase.id in wanted:
+                self._found[purchase.id] = await evidence_of(self.session, purchase)
+        if wanted:
+            self.renew(self.workshop)
 
     async def recompose(self) -> None:
         """In another language the hand stays where it was."""
@@ -176,7 +118,7 @@ class MapScreen(PhaseScreen):
 
     def on_resize(self) -> None:
         """High screens have room for longer needs."""
-        self.query_one(Grid).need_lines = 3 if self.size.height >= 34 else 1
+        self.query_one(Grid).need_lines = 1 if self.size.height < _HIGH else 3
 
     def renew(self, workshop: Workshop) -> None:
         """Another map; the hand stays on its point."""
@@ -192,7 +134,8 @@ class MapScreen(PhaseScreen):
         return grid.sheet.point(grid.place.column)
 
     def _sheet(self, workshop: Workshop) -> Sheet:
-        return Sheet(workshop.map, self.session.scenario, self._curve, self._version)
+        found = doubts(workshop.map.points, self._found)
+        return Sheet(workshop.map, self.session.scenario, self._curve, self._version, found)
 
     @on(Grid.Placed)
     def _draw(self) -> None:
@@ -201,7 +144,7 @@ class MapScreen(PhaseScreen):
         sheet, place = grid.sheet, grid.place
         self._place = place
         self.set_class(not sheet.map.points, "-empty")
-        series = _series(sheet)
+        series = series_of(sheet)
         curve = self.query_one(Curve)
         marks = tuple((i, KEYS[s.point.key][0]) for i, s in enumerate(sheet.slots) if s.point and s.point.key)
         curve.picture = Picture(series, stages=sheet.starts, cursor=place.column, marks=marks)
@@ -217,7 +160,9 @@ class MapScreen(PhaseScreen):
             grid.head_width,
         )
         self.query_one(Head).show(sheet, series[1:], locked=self.workshop.locked("map"))
-        self.query_one(Detail).show(sheet, place.column)
+        point = sheet.point(place.column)
+        said = notes(point, self._found, sheet.scenario) if point else ()
+        self.query_one(Detail).show(sheet, place.column, said)
         self.query_one("#hint", Static).update(self._hint(sheet, place))
 
     @on(Overview.Pressed)
@@ -345,7 +290,7 @@ class MapScreen(PhaseScreen):
 
     def action_version(self) -> None:
         """As is, or as it is to be."""
-        self._version = _OTHER[self._version]
+        self._version = OTHER[self._version]
         self.renew(self.workshop)
 
     def action_next(self) -> None:
@@ -368,6 +313,9 @@ class MapScreen(PhaseScreen):
             return Content.assemble(
                 ("▸ ", "$accent"), _("Nothing here yet. Enter or Ins adds a touchpoint to this stage.")
             )
+        said = notes(point, self._found, sheet.scenario)
+        if said and (ROWS[place.row].id == "evidence" or point.id in sheet.doubts):
+            return Content.assemble(("▸ ", "$accent"), plain(sheet.names[point.id], "bold"), "  ", said[0])
         about = (" · " + _(ROWS[place.row].about), "$foreground 65%")
         return Content.assemble(("▸ ", "$accent"), plain(sheet.names[point.id], "bold"), about)
 
@@ -379,20 +327,3 @@ class MapScreen(PhaseScreen):
             "\n",
             _("Ins takes the first touchpoint from the deck. What the deck lacks, you type."),
         )
-
-
-def _series(sheet: Sheet) -> tuple[Series, ...]:
-    """The curve under the hand on top, the other version dotted, then the other curves that are drawn."""
-    drawn = [Series(sheet.curve_name(sheet.curve), sheet.line(sheet.curve, sheet.version))]
-    other = Series(_version(sheet), sheet.line(sheet.curve, _OTHER[sheet.version]), "secondary", True, "◇")
-    if any(value is not None for value in other.values):
-        drawn.append(other)
-    for number, curve in enumerate(sheet.map.curves):
-        line = sheet.line(curve, sheet.version)
-        if curve != sheet.curve and any(value is not None for value in line):
-            drawn.append(Series(sheet.curve_name(curve), line, "curve-other", True, _MARKS[number]))
-    return tuple(drawn)
-
-
-def _version(sheet: Sheet) -> str:
-    return _("to be") if sheet.version == "as_is" else _("as is")
