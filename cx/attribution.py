@@ -103,7 +103,7 @@ def attribute(
     )
     revenue, nps, value = (worth.of((1 << players) - 1) - worth.of(0)).tolist()
     contributions = tuple(
-        Contribution(choice.intervention, *share, error=(error[0], error[1], error[2]))
+        Contribution(choice.intervention, share[0], share[1], share[2], (error[0], error[1], error[2]))
         for choice, share, error in zip(plan.choices, shares.tolist(), errors.tolist(), strict=True)
     )
     return Attribution(contributions, revenue, nps, value, exact)

@@ -80,14 +80,18 @@ def talk_chance(model: Mechanisms, satisfaction: Singles) -> Singles:
     """(n,) chance to talk of a visit, for an ordinary talker."""
     talk = model.talk
     x = (satisfaction - F(talk.ordinary.value)) * F(1 / (1 - talk.ordinary.value))
-    chance: Singles = np.maximum(x, F(0)) * F(talk.good.value) + np.maximum(-x, F(0)) * F(talk.bad.value)
-    return chance + F(talk.neutral.value)
+    good: Singles = np.maximum(x, F(0)) * F(talk.good.value)
+    bad: Singles = np.maximum(-x, F(0)) * F(talk.bad.value)
+    return good + bad + F(talk.neutral.value)
 
 
 def review_chance(model: Mechanisms, satisfaction: Singles) -> Singles:
     """(n,) chance to write a public review: steeper at the ends than talk (Hu, Pavlou & Zhang 2009)."""
     indirect, ordinary = model.indirect, model.talk.ordinary.value
     x = (satisfaction - F(ordinary)) * F(1 / (1 - ordinary))
-    good, bad = np.maximum(x, F(0)), np.maximum(-x, F(0))
+    good: Singles = np.maximum(x, F(0))
+    bad: Singles = np.maximum(-x, F(0))
     chance: Singles = good * good * F(indirect.review_good.value) + bad * bad * F(indirect.review_bad.value)
-    return np.minimum(chance + F(indirect.review.value), F(1))
+    chance += F(indirect.review.value)
+    np.minimum(chance, F(1), out=chance)
+    return chance

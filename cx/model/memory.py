@@ -34,10 +34,10 @@ def satisfied(
 ) -> Singles:
     """(n,) satisfaction 0..1: quality against what one is used to, and the memory of feelings."""
     weights = model.satisfaction
-    y = (perceived - reference) * F(weights.quality.value)
+    y: Singles = (perceived - reference) * F(weights.quality.value)
     y += memory * F(weights.memory.value)
     y += noise
     y += F(weights.level.value)
     y *= F(0.5)
-    half: Singles = (y / np.sqrt(y * y + F(1)) + F(1)) * F(0.5)
-    return half
+    root: Singles = np.sqrt(y * y + F(1))
+    return (y / root + F(1)) * F(0.5)

@@ -78,24 +78,32 @@ def _believe(
     base: Ground, people: Population, state: State, cell: Index, pull: Doubles, story: Singles
 ) -> None:
     """Pull beliefs; several stories of a week add up, together never beyond their mean."""
-    size = base.firms * people.size
-    pulls = np.bincount(cell, weights=pull, minlength=size)
-    towards = np.bincount(cell, weights=pull * story, minlength=size)
-    moved = np.flatnonzero(pulls)
+    moved, (weight, towards) = _added_up(cell, pull, pull * story)
     flat = state.belief.reshape(-1)
-    old, weight = flat.take(moved), pulls.take(moved)
-    step = (towards.take(moved) - weight * old) / np.maximum(weight, 1.0)
+    old = flat.take(moved)
+    step = (towards - weight * old) / np.maximum(weight, 1.0)
     flat[moved] = np.clip(old + step, 0.0, 1.0)
+
+
+def _added_up(cell: Index, *values: Doubles) -> tuple[Index, list[Doubles]]:
+    """The cells that occur, ascending, and the sum of each of the values in them, in the order given."""
+    bits = int(len(cell)).bit_length()
+    order = np.sort(cell << bits | np.arange(len(cell)))
+    cells = order >> bits
+    first = np.empty(len(cell), dtype=np.bool_)
+    first[0] = True
+    np.not_equal(cells[1:], cells[:-1], out=first[1:])
+    starts = np.flatnonzero(first)
+    order &= (1 << bits) - 1
+    return cells.take(starts), [np.add.reduceat(one.take(order), starts) for one in values]
 
 
 def _remember(
     base: Ground, people: Population, state: State, hearer: Index, story: Singles, close: bool
 ) -> None:
     """Stories about the firm stay in mind; those of the near circle also form expectations."""
-    many = np.bincount(hearer, minlength=people.size)
-    total = np.bincount(hearer, weights=story, minlength=people.size)
-    who = np.flatnonzero(many)
-    mean = (total.take(who) / many.take(who)).astype(np.float32)
+    who, (many, total) = _added_up(hearer, np.ones(len(hearer)), story.astype(np.float64))
+    mean = (total / many).astype(np.float32)
     model = base.scenario.model
     column = state.heard_close if close else state.heard_weak
     old = column.take(who)

@@ -275,12 +275,14 @@ def _drop_out(
 def _perceived(base: Ground, weight: Singles, perceived: Singles, total: Singles) -> Singles:
     """(n,) mean of perceived quality. A repair makes good, but it is not part of the service."""
     if not base.repairs:
-        return np.add.reduce(perceived, axis=0) / total
+        plain: Singles = np.add.reduce(perceived, axis=0) / total
+        return plain
     served = total.copy()
     for row in base.repairs:
         served -= weight[row]
         perceived[row] = 0.0
-    return np.add.reduce(perceived, axis=0) / np.maximum(served, F(1e-6))
+    mean: Singles = np.add.reduce(perceived, axis=0) / np.maximum(served, F(1e-6))
+    return mean
 
 
 def _effort(base: Ground, weight: Singles, perceived: Singles, own: Singles) -> Singles:
