@@ -152,7 +152,7 @@ async def test_a_click_on_the_track_moves_the_middle() -> None:
         assert "▲ +4" in gauge.render().plain.splitlines()[0]
 
 
-@pytest.mark.parametrize("name", ["[red]x[/]", "[@click=app.quit]x[/]", "{0.__class__}", "👩‍👩‍👧‍👦", "שלום"])
+@pytest.mark.parametrize("name", ["[@click=app.quit]x[/]", "👩‍👩‍👧‍👦"])
 async def test_a_name_is_shown_as_it_was_typed(name: str) -> None:
     session = foretelling(name, "Boris")
     async with OneScreen(session, "en").run_test(size=(120, 36)) as pilot:
