@@ -14,8 +14,6 @@ from cx.scoring.truth import Floats, Truth
 
 STEEP = 3.3
 """Felt emotion per unit of quality above what is usual (the model's k)."""
-PAINFUL = 1.86
-"""How much more a shortfall weighs than an excess (Tversky & Kahneman 1992)."""
 UNSAID = 0.5
 """How far a segment that was not asked is taken for average."""
 SELDOM = 0.03
@@ -42,9 +40,8 @@ class Belief:
 
     @property
     def weight(self) -> Floats:
-        """(touchpoints,) what a better quality would do: losses weigh more than gains."""
-        slope = STEEP * np.where(self.emotion < 0, PAINFUL, 1.0)
-        return np.asarray((self.met * self.importance * slope) @ self.shares / len(self.importance))
+        """(touchpoints,) what a better quality would do, where it is met and matters."""
+        return np.asarray(STEEP * ((self.met * self.importance) @ self.shares) / len(self.importance))
 
     def felt(self) -> Floats:
         """(touchpoints,) emotion over all segments, by who meets it."""

@@ -14,11 +14,11 @@ from cx.scenario.scenario import Scenario
 from cx.scoring.truth import Floats
 
 WEEKS_A_MONTH = 52 / 12
-LOYALTY = 0.75
+LOYALTY = 1.2
 """Revenue over the horizon that a unit of weighted quality is thought to be worth, as a multiple."""
-REPAIR = 0.012
+REPAIR = 0.008
 """Weighted quality that a repair made whole is thought to be worth."""
-TALK = 0.02
+TALK = 0.01
 """Weighted quality that talking twice as much is thought to be worth."""
 
 
