@@ -45,7 +45,7 @@ def as_json(run: Outcome) -> str:
     value = {
         "scenario": scenario.id,
         "seed": run.seed,
-        "customers": run.customers,
+        "customers": run.population,
         "plan": [str(choice) for choice in run.plan.choices],
         "segments": [segment.id for segment in scenario.segments],
         "rounds": [

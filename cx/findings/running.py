@@ -1,0 +1,65 @@
+"""Running findings: each by itself, here or in processes, with the same result."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import get_context
+
+from cx.findings.finding import Estimate, Finding, Result, Verdict
+from cx.findings.laboratory import Laboratory
+from cx.findings.register import named
+
+Progress = Callable[[int, int], None]
+Task = tuple[Laboratory, str]
+
+
+def run(
+    seed: int = 0,
+    only: Sequence[str] = (),
+    *,
+    workers: int = 1,
+    progress: Progress | None = None,
+    laboratory: Laboratory | None = None,
+) -> tuple[Verdict, ...]:
+    """Look for the published findings among simulated customers.
+
+    `only` are ids or numbers of findings, by default all. `workers` are processes; the verdicts are
+    the same for any number. `progress(done, total)` counts findings. A `laboratory` of one's own
+    (with mechanisms switched off, or fewer customers) takes the place of the seed's.
+
+    Raises KeyError for a finding that does not exist, ValueError for workers below one.
+    """
+    if workers < 1:
+        raise ValueError("workers is a whole number from 1")
+    findings = named(tuple(only))
+    place = laboratory or Laboratory(seed)
+    tasks = [(place, finding.id) for finding in findings]
+    made: list[Verdict] = []
+    with _mapped(min(workers, len(tasks)), tasks) as measured:
+        for finding, estimates in zip(findings, measured, strict=True):
+            made.append(verdict(finding, estimates))
+            if progress is not None:
+                progress(len(made), len(tasks))
+    return tuple(made)
+
+
+def verdict(finding: Finding, estimates: tuple[Estimate, ...]) -> Verdict:
+    """What the measured values of a finding's parts mean."""
+    return Verdict(finding, tuple(map(Result, finding.parts, estimates)))
+
+
+def measured(task: Task) -> tuple[Estimate, ...]:
+    """Carry out one finding's experiment."""
+    laboratory, id_ = task
+    return named((id_,))[0].measure(laboratory)
+
+
+@contextmanager
+def _mapped(workers: int, tasks: list[Task]) -> Iterator[Iterator[tuple[Estimate, ...]]]:
+    if workers == 1:
+        yield map(measured, tasks)
+        return
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        yield pool.map(measured, tasks)
