@@ -88,6 +88,16 @@ async def test_the_card_tells_in_words_and_never_the_numbers_of_effects() -> Non
     assert "0.6" not in text
 
 
+async def test_the_card_shows_what_the_team_has_found_out_about_its_touchpoints() -> None:
+    session = planning(do.BuyEvidence(who=WHO, method="foyer_poll"))
+    async with OneScreen(session, "en").run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+        await highlight(pilot, "order_from_seat")
+        text = str(pilot.app.screen.query_one("#card", Static).visual)
+    assert "Your evidence on it\nQueue at the bar: named" in text
+
+
 async def test_a_measure_that_acts_at_one_touchpoint_asks_where() -> None:
     scenario = case()
     measure = scenario.intervention("honest_sound").model_copy(

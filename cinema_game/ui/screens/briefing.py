@@ -240,5 +240,6 @@ def _terms(scenario: Scenario) -> Iterable[tuple[str, Content]]:
     sums = " + ".join(number(float(sum_)) for sum_ in money.budget)
     yield _("Budget"), plain(f"{sums} {say(money.currency)}")
     if float(scenario.research.budget):
-        left = _("{sum} for the whole game").format(sum=number(float(scenario.research.budget)))
-        yield _("Research money"), plain(f"{left}, {say(money.currency)}")
+        sum_ = number(float(scenario.research.budget))
+        whole = _("{sum} {unit} for the whole game").format(sum=sum_, unit=say(money.currency))
+        yield _("Research money"), plain(whole)

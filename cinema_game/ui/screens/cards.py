@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 from cinema_game.language import N_, _, say
 from cinema_game.ui.plain import plain
 from cinema_game.ui.screens.frame import CLOSE, Dialog
+from cinema_game.ui.widgets.listing import Listing
 from cx.scenario.lessons import Card, Phase
 
 
@@ -28,8 +29,7 @@ class Cards(Dialog[None]):
     DEFAULT_CSS = """
     Cards #sheet { width: 100; max-width: 96%; height: 19; max-height: 92%; background: $surface;
         border: round $primary; padding: 0 1; }
-    Cards #titles { width: 32; height: 1fr; max-height: 100%; border: none; background: $surface;
-        padding: 1 1 0 0; }
+    Cards #titles { width: 38%; background: $surface; padding: 1 1 0 0; }
     Cards #card { width: 1fr; height: 1fr; padding: 1 1 0 2; border-left: solid $panel-lighten-1; }
     Cards #card Static { height: auto; }
     """
@@ -45,7 +45,7 @@ class Cards(Dialog[None]):
             if not self._cards:
                 yield Static(Content(_("This case comes without briefing cards.")))
                 return
-            yield OptionList(*(Option(self._title(card), id=card.id) for card in self._cards), id="titles")
+            yield Listing(*(Option(self._title(card), id=card.id) for card in self._cards), id="titles")
             with VerticalScroll(id="card"):
                 yield Static(self._text(self._cards[0]), id="text")
 
@@ -59,14 +59,9 @@ class Cards(Dialog[None]):
         self.query_one("#card").focus()
 
     def _title(self, card: Card) -> Content:
-        mark = ("▸ ", "bold $accent") if card.phase == self._phase else ("  ", "")
-        return Content.assemble(mark, plain(say(card.title)))
+        here = card.phase == self._phase
+        return plain(f"▸ {say(card.title)}", "$accent") if here else plain(say(card.title))
 
-    def _text(self, card: Card) -> Content:
-        return Content.assemble(
-            plain(say(card.title), "bold"),
-            "\n\n",
-            plain(say(card.text)),
-            "\n\n",
-            plain(card.source, "$foreground 60%"),
-        )
+    @staticmethod
+    def _text(card: Card) -> Content:
+        return Content.assemble(plain(say(card.title), "bold"), "\n\n", plain(say(card.text)))
