@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
@@ -48,8 +48,8 @@ STEPS: dict[Phase, tuple[Step, ...]] = {
         Step(N_("fix the plan: Ctrl+N"), lambda state: state.locked("plan")),
     ),
     "forecast": (
-        Step(N_("move a line, then its doubt: ← →, PgUp"), _foretold),
-        Step(N_("name the worst touchpoint: Enter on the last line"), _foretold),
+        Step(N_("move a line: ← →, its doubt: PgUp"), _foretold),
+        Step(N_("name the worst touchpoint: Enter"), _foretold),
         Step(N_("lock: Ctrl+N"), lambda state: state.locked("forecast")),
     ),
     "reveal": (Step(N_("watch, or step through the weeks"), lambda state: state.phase != "reveal"),),
@@ -57,6 +57,7 @@ STEPS: dict[Phase, tuple[Step, ...]] = {
     "debrief": (Step(N_("answer one question"), lambda state: bool(state.answers)),),
 }
 """What there is to try in each phase."""
+_GAP = "   "
 _ROOMY = 30
 """Lines of a window in which the card's text has room as well."""
 
@@ -84,8 +85,9 @@ class Coach(Vertical):
         yield Static(self._steps(), id="steps")
 
     def on_resize(self) -> None:
-        """The text needs a tall window."""
+        """The text needs a tall window; the steps break where one ends."""
         self.set_class(self.app.size.height >= _ROOMY, "-roomy")
+        self.show(self._workshop)
 
     def show(self, workshop: Workshop) -> None:
         """Tick off what has been done."""
@@ -94,14 +96,27 @@ class Coach(Vertical):
             self.query_one("#steps", Static).update(self._steps())
 
     def _steps(self) -> Content:
+        """Title, steps and what comes after them, whole in lines."""
         steps = STEPS[self._phase]
         title = say(self._card.title) if self._card is not None else ""
-        parts: list[Content | tuple[str, str]] = [plain(f"{title}   ", "bold $accent")]
+        parts = [plain(title, "bold $accent")]
         for step in steps:
             done = step.done(self._workshop)
-            parts.append(
-                (f"{'✓' if done else '□'} {_(step.words)}   ", "$foreground 55%" if done else "bold")
-            )
+            style = "$foreground 55%" if done else "bold"
+            parts.append(Content.styled(f"{'✓' if done else '□'} {_(step.words)}", style))
         over = all(step.done(self._workshop) for step in steps)
-        parts.append((_("Ctrl+N goes on") if over else _("Ctrl+K: why"), "$foreground 75%"))
-        return Content.assemble(*parts)
+        parts.append(Content.styled(_("Ctrl+N goes on") if over else _("Ctrl+K: why"), "$foreground 75%"))
+        return Content("\n").join(_packed(parts, max(40, self.content_size.width)))
+
+
+def _packed(parts: Sequence[Content], width: int) -> Iterator[Content]:
+    """The parts side by side in as many lines as they need, none broken."""
+    line = parts[0]
+    for part in parts[1:]:
+        longer = Content.assemble(line, _GAP, part)
+        if longer.cell_length > width:
+            yield line
+            line = part
+        else:
+            line = longer
+    yield line

@@ -200,7 +200,10 @@ class ForecastScreen(PhaseScreen):
                 "a surprise is where you learn."
             ),
         )
-        question = _("Lock your own forecast?") if alone else _("Lock the team's forecast?")
+        if self.workshop.solo:
+            question = _("Lock the forecast?")
+        else:
+            question = _("Lock your own forecast?") if alone else _("Lock the team's forecast?")
         self.app.push_screen(Confirm(question, meaning, _("Lock")), self._lock)
 
     def _lock(self, agreed: bool | None) -> None:
