@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from cinema_game.ui.screens.start import Team
     from cx.scenario.shelf import Card
 
+WARM = ("cinema_game.ui.opening", "cinema_game.ui.screens.briefing", "cx.model.simulate")
+"""What the first case needs, imported while the lobby is being read."""
 HERO = N_(
     "Here a journey map is not a poster. Thousands of simulated customers walk it, "
     "and they tell their friends. You lock your forecast before you see what they do."
@@ -80,7 +83,10 @@ class Lobby(GameScreen):
     Lobby #masthead #name { width: 1fr; text-style: bold; color: $accent; }
     Lobby #masthead #tongue { width: auto; }
     Lobby #hall { height: 1fr; }
-    Lobby #choices { text-wrap: nowrap; text-overflow: ellipsis; width: 1fr; height: 1fr; border: none; background: $background; padding: 0 2; }
+    Lobby #choices {
+        width: 1fr; height: 1fr; border: none; background: $background; padding: 0 2;
+        text-wrap: nowrap; text-overflow: ellipsis;
+    }
     Lobby #choices:focus { background-tint: $background 0%; }
     Lobby #choices > .option-list--option { padding: 0 1; }
     Lobby #choices > .option-list--option-disabled { color: $foreground 55%; }
@@ -108,8 +114,8 @@ class Lobby(GameScreen):
                 yield Static(Content(_(HERO)), id="story")
 
     def on_mount(self) -> None:
-        """Look for cases and saves while the screen is being painted."""
-        self._look_round()
+        """Look for cases and saves once the screen has been painted."""
+        self.call_after_refresh(self._look_round)
 
     def on_screen_resume(self) -> None:
         """A workshop may have been played meanwhile."""
@@ -125,6 +131,8 @@ class Lobby(GameScreen):
 
         saves = workshops(self.game.saves_folder).list()
         self.app.call_from_thread(self._fill, cards, saves)
+        for name in WARM:
+            import_module(name)
 
     async def recompose(self) -> None:
         """In another language the same is chosen."""

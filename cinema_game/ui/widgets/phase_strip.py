@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -11,7 +13,9 @@ from textual.widgets import Static
 
 from cinema_game.language import N_, _
 from cinema_game.ui.plain import plain
-from cx.scenario.lessons import Phase
+
+if TYPE_CHECKING:
+    from cx.scenario.lessons import Phase
 
 NAMES: dict[Phase, str] = {
     "briefing": N_("Brief"),
