@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 from in_memory import OneScreen, begun, case, seen
 from textual.pilot import Pilot
 
-import cx
 from cinema_game.ui.screens.confirm import Confirm
 from cinema_game.ui.screens.pick import Pick
 from cinema_game.ui.screens.research import words
@@ -19,7 +17,6 @@ from cinema_game.ui.screens.research.whom import Whom
 from cinema_game.ui.session import Session
 from cinema_game.workshop import actions as do
 from cx.research.evidence import EvidenceCard, Finding, evidence
-from cx.research.seen import seen as seen_of
 from cx.scenario.text import Language
 from cx.scoring.forecast import Estimate, Forecast
 
@@ -191,16 +188,3 @@ def test_the_heaviest_stand_on_top_and_segments_get_columns_of_their_own() -> No
     assert [row.touchpoint for row in table] == ["ads", "exit"]
     assert columns(table) == (("importance", "family"), ("importance", "senior"))
     assert table[0].pins == ("m.1:0", "m.1:2")
-
-
-def test_research_sees_the_recorded_customers_of_the_round() -> None:
-    run = cx.simulate(case(), customers=2_048, seed=5, rounds=2)
-    first, second = seen_of(run, 1), seen_of(run, 2)
-    assert len(first.segment) == 2_048
-    np.testing.assert_allclose(first.importance.sum(axis=1), 1, rtol=1e-5)
-    assert first.met.shape == first.emotion.shape == (len(first.visitor), len(case().touchpoints))
-    assert np.array_equal(np.isfinite(first.emotion), first.met)
-    assert ((first.quality >= 0) & (first.quality <= 1)).all()
-    assert len(second.visitor) != len(first.visitor) or not np.array_equal(first.visitor, second.visitor)
-    with pytest.raises(ValueError, match="round 3"):
-        seen_of(run, 3)
