@@ -71,11 +71,13 @@ class Accumulated(Widget):
         segments = [Segment(label[:room], ground + Style(dim=True))]
         length = len(self.gathered.values)
         known = [value for value in self.gathered.values if value is not None]
+        light = Style(bgcolor=self.app.theme_variables["panel-lighten-1"])
         most = max((abs(value) for value in known), default=0) or 1
         for cell in range(gutter, room):
             index = self.columns.at(cell, room)
             value = self.gathered.values[index] if index is not None and index < length else None
-            segments.append(self._bar(value, most, lit=index is not None and index == self.gathered.cursor))
+            lit = index is not None and index == self.gathered.cursor
+            segments.append(self._bar(value, most, ground + light if lit else ground))
         strip = Strip(Segment.simplify(segments), room)
         if not known:
             return strip
@@ -83,10 +85,7 @@ class Accumulated(Widget):
         style = ground + Style(color=self._colour(known[-1]), bold=True)
         return Strip.join([strip.crop(0, room - _END), Strip([Segment(end.rjust(_END), style)])])
 
-    def _bar(self, value: float | None, most: float, *, lit: bool) -> Segment:
-        ground = self.rich_style
-        if lit:
-            ground += Style(bgcolor=self.app.theme_variables["panel-lighten-1"])
+    def _bar(self, value: float | None, most: float, ground: Style) -> Segment:
         if value is None:
             return Segment(" ", ground)
         eighths = max(1, round(abs(value) / most * 7))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -135,8 +136,10 @@ class Curve(Widget):
 
     def _draw(self, size: Size) -> list[Strip]:
         room, rows = size.width, size.height
+        if not room or not rows:
+            return []
         glyphs = np.full((rows, room), " ", dtype="<U1")
-        colours = np.full((rows, room), "", dtype=object)
+        colours = np.full((rows, room), "", dtype="<U24")
         self._draw_ground(glyphs, colours)
         lines = [along(one.values, self.columns, room) for one in self.picture.series]
         dots = np.zeros((rows, room), np.uint8)
@@ -153,7 +156,7 @@ class Curve(Widget):
         self._draw_scale(glyphs, colours)
         return self._strips(glyphs, colours)
 
-    def _draw_ground(self, glyphs: NDArray[np.str_], colours: NDArray[np.object_]) -> None:
+    def _draw_ground(self, glyphs: NDArray[np.str_], colours: NDArray[np.str_]) -> None:
         """The zero line, the borders of stages, the band."""
         rows, room = glyphs.shape
         gutter = self.columns.gutter
@@ -182,7 +185,7 @@ class Curve(Widget):
         one: Series,
         marks: dict[int, str],
         glyphs: NDArray[np.str_],
-        colours: NDArray[np.object_],
+        colours: NDArray[np.str_],
         usual: str,
     ) -> None:
         rows, room = glyphs.shape
@@ -195,7 +198,7 @@ class Curve(Widget):
                 glyphs[row, cell] = mark
                 colours[row, cell] = one.style
 
-    def _draw_scale(self, glyphs: NDArray[np.str_], colours: NDArray[np.object_]) -> None:
+    def _draw_scale(self, glyphs: NDArray[np.str_], colours: NDArray[np.str_]) -> None:
         rows = len(glyphs)
         gutter = self.columns.gutter
         for value, row in (
@@ -207,25 +210,25 @@ class Curve(Widget):
             glyphs[row, : len(label)] = list(label)
             colours[row, :gutter] = "quiet"
 
-    def _strips(self, glyphs: NDArray[np.str_], colours: NDArray[np.object_]) -> list[Strip]:
+    def _strips(self, glyphs: NDArray[np.str_], colours: NDArray[np.str_]) -> list[Strip]:
         rows, room = glyphs.shape
         ground = self.rich_style
-        styles = self._styles({str(colour) for colour in np.unique(colours.astype(str))}, ground)
+        styles = self._styles({str(colour) for colour in np.unique(colours)}, ground)
         lit = np.zeros(room, bool)
         if self.picture.cursor is not None:
             start = self.columns.left(self.picture.cursor, room)
             end = max(self.columns.left(self.picture.cursor + 1, room), start + 1)
             lit[max(start, self.columns.gutter) : max(end, 0)] = True
         light = Style(bgcolor=self.app.theme_variables["panel-lighten-1"])
+        edges = (colours[:, 1:] != colours[:, :-1]) | (lit[1:] != lit[:-1])
         strips = []
         for row in range(rows):
-            segments, start = [], 0
-            for cell in range(1, room + 1):
-                if cell == room or colours[row, cell] != colours[row, start] or lit[cell] != lit[start]:
-                    style = styles[str(colours[row, start])]
-                    text = "".join(glyphs[row, start:cell])
-                    segments.append(Segment(text, style + light if lit[start] else style))
-                    start = cell
+            borders = [0, *(int(edge) + 1 for edge in np.flatnonzero(edges[row])), room]
+            segments = []
+            for start, end in pairwise(borders):
+                style = styles[str(colours[row, start])]
+                text = "".join(glyphs[row, start:end])
+                segments.append(Segment(text, style + light if lit[start] else style))
             strips.append(Strip(segments, room))
         return strips
 

@@ -24,6 +24,10 @@ class Head(Horizontal):
     Head > #version { margin-left: 1; }
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[object, ...] = ()
+
     def compose(self) -> ComposeResult:
         """Filled by `show`."""
         yield Press(Content(""), "curve(1)", id="curve")
@@ -32,7 +36,11 @@ class Head(Horizontal):
         yield Static(id="counts")
 
     def show(self, sheet: Sheet, others: tuple[Series, ...], *, locked: bool) -> None:
-        """Show the curve under the hand, the other curves, the counters."""
+        """Show the curve under the hand, the other curves, the counters; drawn anew only if they changed."""
+        shown = (sheet.curve, sheet.version, counts(sheet), [one.name for one in others], locked)
+        if shown == self._shown:
+            return
+        self._shown = shown
         curve = Content.assemble(
             ("●", "$accent"), " ", plain(sheet.curve_name(sheet.curve), "bold"), (" ▾", "$accent")
         )
