@@ -4,49 +4,56 @@ from __future__ import annotations
 
 import numpy as np
 
-from cx.model.draws import Purpose, happens, pick, threshold
-from cx.model.exact import Singles, normal_table
+from cx.model.draws import Index, Purpose, happens, pick, threshold
+from cx.model.exact import normal_table
 from cx.model.expectation import get_used
 from cx.model.ground import Ground
-from cx.model.loyalty import rate, review_chance, satisfaction_of, talk_chance
+from cx.model.loyalty import believe, rate, review_chance, satisfaction_of, talk_chance
 from cx.model.market import choices, form_habit, price_weight, utilities
 from cx.model.plan import Plan
 from cx.model.population import Population
 from cx.model.state import State
-from cx.model.visit import Visits, Workspace, walk
+from cx.model.visit import Workspace, walk
 from cx.model.world import World, compile_world
 
 HISTORY = 0x800000
-"""Address of the visit before the game."""
+"""Address of the first of two visits before the game."""
 CERTAINTY = 0.75
 """How far the last visit before the game shaped belief; the rest is what others of the segment think."""
 PAST_OUTINGS = 4
-HEARSAY = 0.35
+HEARSAY = 0.5
 """How far the stories of the past have already moved what is believed, so that the game begins at rest."""
 F = np.float32
 
 
 def begin(base: Ground, people: Population, space: Workspace) -> State:
-    """The customers at the first week, whatever the plan will be."""
+    """The customers at the first week, whatever the plan will be.
+
+    Everybody has been here once; a few outings formed habits; whoever chose the firm in the last
+    of them came again, and what is told and written of the firm is about that visit.
+    """
     worlds = (compile_world(base.scenario, Plan(), 1, ()),)
     state = _blank(base, people)
-    satisfaction = _live_through(base, worlds, HISTORY, people, state, space)
+    everybody = np.argsort(people.group, kind="stable")
+    _live_through(base, worlds, HISTORY, people, state, space, everybody)
     cell = people.town * base.segments + people.segment
     count = np.maximum(np.bincount(cell, minlength=people.towns * base.segments), 1)
-    mean = np.bincount(cell, weights=satisfaction, minlength=len(count)) / count
+    mean = np.bincount(cell, weights=state.satisfaction, minlength=len(count)) / count
     usual = mean.astype(np.float32).take(cell)
-    state.belief[0] = usual + F(CERTAINTY) * (satisfaction - usual)
-    state.failures[:] = 0
+    state.belief[0] = usual + F(CERTAINTY) * (state.satisfaction - usual)
     weight = price_weight(base, people, state.saving)
     utility, spare = np.empty_like(state.belief), np.empty(people.size, dtype=np.float32)
-    everybody = np.arange(people.size)
     for past in range(PAST_OUTINGS):
         utilities(base, worlds, 0, people, state, weight, utility, spare)
-        firm = choices(base, people.draws, Purpose.WARM_UP, past, utility, everybody)
-        form_habit(base, state, everybody, firm)
-    state.seen[:] = state.last == 0
+        firm = choices(base, people.draws, Purpose.WARM_UP, past, utility, np.arange(people.size))
+        form_habit(base, state, np.arange(people.size), firm)
+    again = everybody[state.last.take(everybody) == 0]
+    _live_through(base, worlds, HISTORY + 1, people, state, space, again)
+    believe(base, state, again, people.segment.take(again).astype(np.intp), state.satisfaction.take(again))
     _stories(base, people, state)
     state.belief[0] += F(HEARSAY) * (state.heard_close - state.belief[0])
+    state.failures[:] = 0
+    state.seen[:] = state.last == 0
     return state
 
 
@@ -67,6 +74,7 @@ def _blank(base: Ground, people: Population) -> State:
         saving[happens(people.draws.words(Purpose.SAVES, 0), shares.take(segment))] = 1
     return State(
         expectation=base.expectation.astype(np.float32)[segment],
+        hopes=zeros.copy(),
         reference=base.reference.astype(np.float32).take(segment),
         belief=belief,
         habit=np.full((base.firms, n), 1 / base.firms, dtype=np.float32),
@@ -92,22 +100,20 @@ def _live_through(
     people: Population,
     state: State,
     space: Workspace,
-) -> Singles:
-    """(N,) satisfaction of a visit of everybody; expectations and levels adapt."""
-    everybody = np.argsort(people.group, kind="stable")
-    satisfaction = np.empty(people.size, dtype=np.float32)
-    for start in range(0, people.size, space.width):
-        who = everybody[start : start + space.width]
-        visits: Visits = walk(base, worlds, 0, period, people, state, who, space)
+    visitors: Index,
+) -> None:
+    """A visit of these customers, sorted by group: expectations and levels adapt."""
+    for block in np.array_split(visitors, max(1, -(-len(visitors) // space.width))):
+        if not len(block):
+            continue
+        visits = walk(base, worlds, 0, period, people, state, block, space)
         got = satisfaction_of(base, state, visits)
         reference = state.reference.take(visits.who)
         get_used(base, worlds, 0, state, visits.who, visits.group, visits.own, reference)
-        satisfaction[visits.who] = got
         state.satisfaction[visits.who] = got
         state.rating[visits.who] = rate(
             base.scenario.model, people.style.take(visits.who), got, visits.luck[2]
         )
-    return satisfaction
 
 
 def _stories(base: Ground, people: Population, state: State) -> None:

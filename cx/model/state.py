@@ -16,6 +16,8 @@ class State:
 
     expectation: Singles
     """(N, T) what is expected, without the person's leaning."""
+    hopes: Singles
+    """(N,) added to all expectations at the next visit: what close ties told since the last."""
     reference: Singles
     """(N,) level of quality one has got used to, without the leaning."""
     belief: Singles

@@ -55,7 +55,7 @@ def spread(
     pull[: len(near[0])] = talk.close_pull.value * talk.kappa.value
     trust = np.array([segment.trust.value for segment in base.scenario.segments])
     pull *= trust.take(people.segment.take(hearer))
-    _believe(base, people, state, firm.take(column) * people.size + hearer, pull, story.take(column))
+    _believe(state, firm.take(column) * people.size + hearer, pull, story.take(column))
     for heard, close in ((near, True), (far, False)):
         ours = firm.take(heard[1]) == 0
         if ours.any():
@@ -74,9 +74,7 @@ def _hear(told: NDArray[np.bool_], hearer: Index, teller: Index, behind: Index) 
     return hearer.reshape(-1).take(flat), flat % len(teller)
 
 
-def _believe(
-    base: Ground, people: Population, state: State, cell: Index, pull: Doubles, story: Singles
-) -> None:
+def _believe(state: State, cell: Index, pull: Doubles, story: Singles) -> None:
     """Pull beliefs; several stories of a week add up, together never beyond their mean."""
     moved, (weight, towards) = _added_up(cell, pull, pull * story)
     flat = state.belief.reshape(-1)
@@ -87,7 +85,7 @@ def _believe(
 
 def _added_up(cell: Index, *values: Doubles) -> tuple[Index, list[Doubles]]:
     """The cells that occur, ascending, and the sum of each of the values in them, in the order given."""
-    bits = int(len(cell)).bit_length()
+    bits = len(cell).bit_length()
     order = np.sort(cell << bits | np.arange(len(cell)))
     cells = order >> bits
     first = np.empty(len(cell), dtype=np.bool_)
@@ -111,6 +109,4 @@ def _remember(
     if close and model.priors.on and model.priors.pull.value:
         usual = state.towns[:, 3].take(people.town.take(who))
         push = F(0.5 * model.priors.pull.value) * (mean - usual)
-        expected = state.expectation.take(who, axis=0)
-        expected += push[:, None]
-        state.expectation[who] = np.clip(expected, F(0), F(1), out=expected)
+        state.hopes[who] = state.hopes.take(who) + push

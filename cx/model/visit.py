@@ -149,6 +149,8 @@ def walk(
 
     state.expectation.take(who, axis=0, out=space.rows(0, n), mode="clip")
     np.copyto(expected, space.rows(0, n).T)
+    expected += state.hopes.take(who)[None, :]
+    state.hopes[who] = 0.0
     np.copyto(learnt, expected)
     plans = plans_of(spans)
     for plan, start, stop in plans:
