@@ -25,7 +25,10 @@ class Segment(Sourced):
     about: Text = Field(description="What decides for them, in one or two sentences.")
     names: tuple[Text, ...] = Field(default=(), description="More people of the segment, for voices.")
     share: Share = Field(description="Share of all customers; the segments together give 1.")
-    visits_per_year: Positive = Number(value=6)
+    visits_per_year: Positive = Field(
+        default=Number(value=6),
+        description="Visits to the firm a year when the game begins; outings to rivals come on top.",
+    )
     party: Positive = Field(default=ONE, description="People who come and pay together on one visit.")
     price_sensitivity: Factor = Field(
         default=ONE, description="Multiplies the price coefficient of the choice."

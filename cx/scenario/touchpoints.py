@@ -78,7 +78,7 @@ class Touchpoint(Sourced):
     meeting: Share = Field(default=ONE, description="Chance that a visit meets this touchpoint.")
     meeting_by: dict[Id, Share] = Field(default_factory=dict, description="The same for single segments.")
     drop_out: Share = Field(
-        default=ZERO, description="Chance that a clearly bad encounter here ends the visit."
+        default=ZERO, description="Chance that a clearly bad encounter here ends the visit, without a sale."
     )
     importance: Factor = Field(default=ONE, description="Weight relative to the other touchpoints.")
     importance_by: dict[Id, Factor] = Field(default_factory=dict, description="The same for single segments.")
