@@ -177,13 +177,21 @@ async def test_another_language_loses_nothing_that_is_being_written() -> None:
         await press(pilot, "enter")
         game.screen.query_one("#need", Input).value = "to be sure"
         game.screen.query_one("#kind").focus()
-        await press(pilot, "right")
-        await game.speak("ru")
+        await press(pilot, "right", "f12")
         assert game.screen.query_one("#need", Input).value == "to be sure"
         await press(pilot, "escape")
         assert (points(session)[0].need, points(session)[0].kind) == ("to be sure", "indirect")
         assert "эмоция" in seen(game)
         assert isinstance(game.focused, Grid)
+
+
+async def test_help_opens_above_a_dialog_and_closes_again() -> None:
+    _session, game = on_map()
+    async with game.run_test(size=SMALL) as pilot:
+        await press(pilot, "insert", "f1")
+        assert "Not every card belongs to this journey" in seen(game)
+        await press(pilot, "f1")
+        assert isinstance(game.screen, Deck)
 
 
 async def test_space_goes_round_the_key_moments() -> None:

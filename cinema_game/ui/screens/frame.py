@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from textual.app import ComposeResult
+from textual.events import Key
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
@@ -54,6 +55,13 @@ class Dialog(Commanded, ModalScreen[Result]):
     def game(self) -> CinemaGame:
         """The running game."""
         return cast("CinemaGame", self.app)
+
+    async def on_key(self, event: Key) -> None:
+        """What holds everywhere holds here too; by itself a dialog keeps the keys of the game out."""
+        everywhere = {key: one for one in self.game.ACTIONS for key in one.binding().key.split(",")}
+        if event.key in everywhere and event.key not in self.active_bindings:
+            event.stop()
+            await self.app.run_action(everywhere[event.key].action, self.app)
 
     def body(self) -> Iterable[Widget]:
         """The widgets of this dialog, usually one container."""
