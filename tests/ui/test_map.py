@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from corpus import REFUSED, TAKEN
 from in_memory import OneScreen, begun, case, done, seen
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, TextArea
@@ -313,6 +314,37 @@ async def test_a_long_map_keeps_the_hand_in_sight() -> None:
         await press(pilot, "home")
         assert grid.place.first == 0
         assert "own 59" not in seen(game)
+
+
+async def test_whatever_is_typed_is_shown_as_it_is_and_every_line_keeps_its_width() -> None:
+    log: list[do.Action] = []
+    for number, text in enumerate(TAKEN):
+        add = do.AddPoint(who="Anna", stage=case().stages[number % 9].id, name=text)
+        log += [add, do.EditPoint(who="Anna", point=add.id, entry=do.Entry(need=text, comment=text))]
+    session, game = on_map(*log)
+    async with game.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        grid, told = game.screen.query_one(Grid), ""
+        for column in range(0, len(TAKEN), grid.fits):
+            grid.go_to(column + grid.fits - 1)
+            await pilot.pause()
+            told += seen(game)
+            assert all(grid.render_line(y).cell_length == grid.size.width for y in range(grid.size.height))
+        assert "[red]x[/]" in told
+        assert "<script>" in told
+        await press(pilot, "enter", "escape")
+        assert len(points(session)) == len(TAKEN)
+
+
+async def test_what_is_no_name_is_refused_by_the_deck() -> None:
+    session, game = on_map()
+    async with game.run_test(size=SMALL) as pilot:
+        await press(pilot, "insert")
+        for text in REFUSED:
+            game.screen.query_one(Input).value = text
+            await press(pilot, "up", "enter")
+        assert isinstance(game.screen, Deck)
+        assert not any(point.name for point in points(session))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -37,7 +37,7 @@ class Start(Dialog[Team | None]):
     DEFAULT_CSS = """
     Start > Vertical { width: 64; height: auto; padding: 1 3; background: $surface; border: round $primary; }
     Start Input { margin-bottom: 1; }
-    Start Horizontal { height: auto; align-horizontal: right; }
+    Start > Vertical > Horizontal { height: auto; align-horizontal: right; }
     Start Button { margin-left: 2; }
     Start #wrong { color: $warning; height: auto; }
     """

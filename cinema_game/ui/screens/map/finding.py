@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 
 from cinema_game.language import say
 from cinema_game.workshop.deck import Card
+from cinema_game.workshop.typed import LINE_LIMIT
 
 _LETTERS_FOR_LIKENESS = 4
 _ALIKE = 80
@@ -16,7 +17,7 @@ _ALIKE = 80
 
 def find(typed: str, cards: Iterable[Card]) -> list[Card]:
     """The cards whose name holds what was typed, then those whose name is like it; all for nothing typed."""
-    query = _folded(typed)
+    query = _folded(typed[:LINE_LIMIT])
     left = [card for card in cards if not card.on_map]
     if not query:
         return left
