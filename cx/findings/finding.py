@@ -29,14 +29,14 @@ class Estimate:
 
 @dataclass(frozen=True)
 class Band:
-    """Where a measured value is accepted, ends included."""
+    """Where a measured value is accepted, ends excluded: an effect above 0 is one."""
 
     low: float = -inf
     high: float = inf
 
     def holds(self, value: float) -> bool:
         """Whether the value is accepted; what is no number never is."""
-        return self.low <= value <= self.high
+        return self.low < value < self.high
 
     def surely(self, estimate: Estimate) -> bool:
         """Whether the whole interval is accepted."""
@@ -110,11 +110,11 @@ class Verdict:
         return all(result.holds for result in self.results)
 
 
-def at_least(low: float) -> Band:
-    """From `low` upwards."""
+def above(low: float) -> Band:
+    """Greater than `low`."""
     return Band(low=low)
 
 
-def at_most(high: float) -> Band:
-    """Up to `high`."""
+def below(high: float) -> Band:
+    """Less than `high`."""
     return Band(high=high)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from cx.findings.finding import Band, Estimate, Finding, Part, at_least, at_most
+from cx.findings.finding import Band, Estimate, Finding, Part, above, below
 from cx.findings.laboratory import KINDS, Laboratory
 from cx.findings.sampling import Keep, estimates, regression
 from cx.model.exact import Doubles
@@ -58,7 +58,7 @@ KANO = Finding(
     ),
     status="recalled",
     parts=(
-        Part("must-be", Text(en="must-be: contrast", ru="обязательные: контраст"), at_most(-0.25), "imposed"),
+        Part("must-be", Text(en="must-be: contrast", ru="обязательные: контраст"), below(-0.25), "imposed"),
         Part(
             "one-dimensional",
             Text(en="one-dimensional: contrast", ru="одномерные: контраст"),
@@ -68,7 +68,7 @@ KANO = Finding(
         Part(
             "attractive",
             Text(en="attractive: contrast", ru="привлекательные: контраст"),
-            at_least(0.25),
+            above(0.25),
             "imposed",
         ),
     ),

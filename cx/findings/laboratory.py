@@ -7,10 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
-from cx.model.exact import Doubles
+from cx.findings.visits import Visits, visits
 from cx.model.outcome import Outcome
 from cx.model.plan import Plan
 from cx.model.simulate import RECORDED, simulate
@@ -22,6 +19,9 @@ ORDER = (7, 2, 10, 0, 5, 11, 3, 8, 1, 9, 4, 6)
 SPREAD = 0.05
 """How far the best and the worst touchpoint lie from the market's quality."""
 MARKET = 0.65
+
+SAMPLES = 3
+"""Populations of the ordinary year: a run writes down the visits of its first customers only."""
 
 Settings = Mapping[str, Mapping[str, Any]]
 """Mechanism → constant → value, as a scenario's `model` says them."""
@@ -85,68 +85,8 @@ class Laboratory:
     @cached_property
     def ordinary(self) -> Visits:
         """A year of the ordinary service, visit by visit."""
-        return visits(self.run(self.service()))
-
-
-@dataclass(frozen=True)
-class Visits:
-    """Recorded visits of a run: (V,) arrays, and (V, T) what was felt and met at the touchpoints."""
-
-    run: Outcome
-    who: NDArray[np.int64]
-    week: NDArray[np.int16]
-    quality: Doubles
-    """What customers say they got, 0..1."""
-    expectation: Doubles
-    """What they say they had expected."""
-    satisfaction: Doubles
-    rating: Doubles
-    talked: NDArray[np.bool_]
-    met: NDArray[np.bool_]
-    failed: NDArray[np.bool_]
-    """(V,) whether something failed."""
-    emotion: Doubles
-    """(V, T) 0 where not met."""
-    gap: Doubles
-    """(V, T) quality less expectation, 0 where not met."""
-
-    def __len__(self) -> int:
-        return len(self.who)
-
-    @property
-    def key(self) -> NDArray[np.int64]:
-        """(V,) a number for customer and week, ascending: nobody comes twice in a week."""
-        return self.who * 1_000 + self.week
-
-
-def visits(run: Outcome) -> Visits:
-    """The recorded visits of a run with their answers."""
-    asked, steps = run.surveys, run.journeys
-    who = asked["customer"].astype(np.int64)
-    key = who * 1_000 + asked["week"]
-    row = np.searchsorted(key, steps["customer"].astype(np.int64) * 1_000 + steps["week"])
-    shape = (len(who), len(run.scenario.touchpoints))
-    met, emotion, gap = np.zeros(shape, dtype=np.bool_), np.zeros(shape), np.zeros(shape)
-    cell = row, steps["touchpoint"]
-    met[cell] = True
-    emotion[cell] = steps["emotion"]
-    gap[cell] = steps["quality"] - steps["expectation"]
-    failed = np.zeros(len(who), dtype=np.bool_)
-    failed[row[steps["failed"]]] = True
-    return Visits(
-        run=run,
-        who=who,
-        week=asked["week"],
-        quality=asked["quality"].astype(np.float64),
-        expectation=asked["expectation"].astype(np.float64),
-        satisfaction=asked["satisfaction"].astype(np.float64),
-        rating=asked["rating"].astype(np.float64),
-        talked=asked["talked"],
-        met=met,
-        failed=failed,
-        emotion=emotion,
-        gap=gap,
-    )
+        service = self.service()
+        return visits(*(self.run(service, sample=sample) for sample in range(SAMPLES)))
 
 
 def journey(quality: float = MARKET, spread: float = SPREAD) -> list[dict[str, Any]]:

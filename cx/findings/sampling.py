@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 
 from cx.findings.finding import Estimate
 from cx.model.exact import Doubles
+from cx.model.measures import T_95
+from cx.model.outcome import Measure
+from cx.model.population import REPLICATES
 
-GROUPS = 20
-T_95 = 2.093
-"""Student's t at 97.5 % with 19 degrees of freedom: the groups less one."""
 CIRCLE = 5
 """Customers of a near circle."""
 
@@ -27,7 +27,7 @@ Keep = Callable[[NDArray[np.int64]], NDArray[np.bool_]]
 def estimates(statistic: Callable[[Keep], Sequence[float]]) -> tuple[Estimate, ...]:
     """The figures that `statistic` makes of all customers, with intervals from leaving groups out."""
     whole = np.asarray(statistic(lambda who: np.ones(len(who), dtype=np.bool_)), dtype=np.float64)
-    without = np.array([statistic(_all_but(group)) for group in range(GROUPS)], dtype=np.float64)
+    without = np.array([statistic(_all_but(group)) for group in range(REPLICATES)], dtype=np.float64)
     return around(whole, without)
 
 
@@ -41,9 +41,24 @@ def around(whole: Doubles, without: Doubles) -> tuple[Estimate, ...]:
     )
 
 
+def leaving_out(measure: Measure, first: int, last: int) -> Doubles:
+    """(1 + groups,) mean of a measure over rounds, of all customers and then without each group in turn."""
+    if measure.replicates is None:
+        raise ValueError(f"{measure.id} was not measured in groups")
+    parts = np.asarray(measure.replicates[first:last], dtype=np.float64).mean(axis=0)
+    rest = (parts.sum() - parts) / (len(parts) - 1)
+    return np.concatenate([[float(measure.values[first:last].mean())], rest])
+
+
+def of(*figures: Doubles) -> tuple[Estimate, ...]:
+    """Estimates from figures as `leaving_out` gives them, and as arithmetic makes of them."""
+    table = np.stack(figures, axis=1)
+    return around(table[0], table[1:])
+
+
 def _all_but(group: int) -> Keep:
     def keep(who: NDArray[np.int64]) -> NDArray[np.bool_]:
-        return np.asarray(who // CIRCLE % GROUPS != group)
+        return np.asarray(who // CIRCLE % REPLICATES != group)
 
     return keep
 
