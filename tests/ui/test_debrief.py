@@ -7,6 +7,7 @@ from in_memory import OneScreen, case, done, seen
 from made import revealed
 from textual.pilot import Pilot
 
+from cinema_game.ui.screens.debrief.facts import facts_of, result_score_of
 from cinema_game.ui.screens.debrief.pages import NAMES, Question
 from cinema_game.ui.screens.debrief.screen import DebriefScreen
 from cinema_game.ui.screens.follow import Follow
@@ -17,9 +18,12 @@ from cinema_game.workshop import actions as do
 from cx.scenario.text import Language
 
 
-def at_debrief(language: Language = "en", name: str = "tutorial") -> Session:
-    session = revealed(case(name), case(name).rounds.count, language, customers=600)
+async def at_debrief(language: Language = "en", name: str = "tutorial") -> Session:
+    """A workshop whose facts are known already, so that tests do not wait for them one by one."""
+    session = revealed(case(name), case(name).rounds.count, language, customers=400)
     session.do(do.Move(who="Anna", phase="debrief"))
+    await facts_of(session)
+    await result_score_of(session)
     return session
 
 
@@ -38,7 +42,7 @@ async def ready(pilot: Pilot[None]) -> DebriefScreen:
 async def test_every_page_asks_first_and_shows_its_data_on_a_key(
     size: tuple[int, int], language: Language
 ) -> None:
-    game = OneScreen(at_debrief(language), language)
+    game = OneScreen(await at_debrief(language), language)
     async with game.run_test(size=size) as pilot:
         screen = await ready(pilot)
         for leaf in NAMES:
@@ -57,7 +61,7 @@ async def test_every_page_asks_first_and_shows_its_data_on_a_key(
 
 
 async def test_an_answer_is_kept_when_the_page_is_turned_and_found_again() -> None:
-    session = at_debrief()
+    session = await at_debrief()
     game = OneScreen(session, "en")
     async with game.run_test(size=(80, 23)) as pilot:
         screen = await ready(pilot)
@@ -76,7 +80,7 @@ async def test_an_answer_is_kept_when_the_page_is_turned_and_found_again() -> No
 
 
 async def test_the_questions_of_a_page_are_asked_one_by_one() -> None:
-    game = OneScreen(at_debrief(name="cinema"), "en")
+    game = OneScreen(await at_debrief(name="cinema"), "en")
     async with game.run_test(size=(80, 23)) as pilot:
         screen = await ready(pilot)
         first = screen.prompt
@@ -89,7 +93,7 @@ async def test_the_questions_of_a_page_are_asked_one_by_one() -> None:
 
 
 async def test_a_measure_can_be_taken_away_and_the_traps_are_told() -> None:
-    session = at_debrief(name="cinema")
+    session = await at_debrief(name="cinema")
     game = OneScreen(session, "en")
     async with game.run_test(size=(80, 36)) as pilot:
         screen = await ready(pilot)
@@ -108,7 +112,7 @@ async def test_a_measure_can_be_taken_away_and_the_traps_are_told() -> None:
 
 
 async def test_the_map_lies_beside_the_truth_and_decoys_say_why() -> None:
-    game = OneScreen(at_debrief(name="cinema"), "en")
+    game = OneScreen(await at_debrief(name="cinema"), "en")
     async with game.run_test(size=(120, 45)) as pilot:
         screen = await ready(pilot)
         await pilot.press("right", "right", "space")
@@ -123,7 +127,7 @@ async def test_the_map_lies_beside_the_truth_and_decoys_say_why() -> None:
 
 
 async def test_three_scores_are_kept_apart_and_open() -> None:
-    game = OneScreen(at_debrief(), "en")
+    game = OneScreen(await at_debrief(), "en")
     async with game.run_test(size=(80, 36)) as pilot:
         screen = await ready(pilot)
         for _ in range(6):
@@ -139,7 +143,7 @@ async def test_three_scores_are_kept_apart_and_open() -> None:
 
 async def test_next_turns_the_pages_and_ends_in_the_lobby(monkeypatch: pytest.MonkeyPatch) -> None:
     left = []
-    game = OneScreen(at_debrief(), "en")
+    game = OneScreen(await at_debrief(), "en")
     monkeypatch.setattr(game, "leave_workshop", lambda: left.append(True))
     async with game.run_test(size=(80, 23)) as pilot:
         screen = await ready(pilot)

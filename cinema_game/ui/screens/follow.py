@@ -78,7 +78,8 @@ class Follow(Dialog[None]):
         self._segment = segment
         self._people: tuple[Followed, ...] = ()
         self._at = 0
-        self._told: Explanation | None = None
+        self.told: Explanation | None = None
+        """The visit that is shown; None while somebody is looked for."""
 
     def body(self) -> Iterable[Widget]:
         """Who, the steps, the ending."""
@@ -111,15 +112,15 @@ class Follow(Dialog[None]):
     async def _tell(self) -> None:
         if self._people:
             person = self._people[self._at]
-            self._told = await asyncio.to_thread(explain, self._run, person.customer, self._round)
+            self.told = await asyncio.to_thread(explain, self._run, person.customer, self._round)
         self._show()
 
     def _show(self) -> None:
-        if self._told is None:
+        if self.told is None:
             words = _("Nobody came in this round.") if not self._people else _("Looking for them…")
             self.query_one("#who", Static).update(Content(words))
             return
-        self.query_one("#who", Static).update(self._who(self._told))
+        self.query_one("#who", Static).update(self._who(self.told))
         steps = [
             Walked(
                 step.touchpoint.id,
@@ -130,12 +131,12 @@ class Follow(Dialog[None]):
                 step.accumulated,
                 say(step.why),
             )
-            for step in self._told.steps
+            for step in self.told.steps
         ]
         walk = self.query_one(Walk)
         walk.put(steps, self._touchpoint)
         walk.focus()
-        self.query_one("#ending", Static).update(plain(say(self._told.ending)))
+        self.query_one("#ending", Static).update(plain(say(self.told.ending)))
 
     def _who(self, told: Explanation) -> Content:
         person = self._people[self._at]

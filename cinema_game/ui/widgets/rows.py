@@ -95,7 +95,6 @@ class Rows(Commanded, Widget, can_focus=True):
         if self.cursor not in keys:
             self.cursor = keys[0] if keys else None
         self.refresh(layout=True)
-        self.call_after_refresh(self.watch_cursor)
 
     def on_mount(self) -> None:
         """Stand on the first line that can be opened."""
@@ -155,9 +154,12 @@ class Rows(Commanded, Widget, can_focus=True):
 
     def _view(self) -> tuple[VerticalScroll, int] | None:
         """What scrolls this list, and where its first line stands in there."""
+        top = self.virtual_region.y
         for ancestor in self.ancestors:
             if isinstance(ancestor, VerticalScroll):
-                return ancestor, self.region.y - ancestor.content_region.y + ancestor.scroll_offset.y
+                return ancestor, top
+            if isinstance(ancestor, Widget):
+                top += ancestor.virtual_region.y
         return None
 
     def on_focus(self) -> None:

@@ -76,3 +76,4 @@ class Walk(Rows):
         """Show these steps, the cursor on the step `at` if it is among them."""
         self.cursor = at
         self.show(lambda width: walked(steps, width))
+        self.call_after_refresh(self.watch_cursor)

@@ -20,8 +20,6 @@ from cx.scoring.map.score import MapScore, score_map
 from cx.scoring.result import ResultScore
 from cx.scoring.truth import Truth
 
-Progress = Callable[[int, int], None]
-
 
 @dataclass(frozen=True)
 class Facts:
@@ -45,14 +43,14 @@ class Facts:
         return mean_score(list(self.forecasts.values()))
 
 
-async def facts_of(session: Session, progress: Progress) -> Facts:
-    """The facts of a workshop, reckoned once; `progress(done, total)` is told from a thread."""
+async def facts_of(session: Session) -> Facts:
+    """The facts of a workshop, reckoned once."""
     runs = await runs_of(session)
     state, scenario = session.state, session.scenario
     map_ = state.sealed[-1].map if state.sealed else state.map
 
     def work(cancelled: Callable[[], bool]) -> Facts:
-        truth = truth_of(state, scenario, progress, cancelled)
+        truth = truth_of(state, scenario, cancelled)
         score = score_map(map_, truth)
         story = Story(state, scenario, runs.run, runs.nothing, score.matching, truth)
         errors = forecast_errors(state, runs.run, runs.nothing)

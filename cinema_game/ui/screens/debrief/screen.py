@@ -68,7 +68,6 @@ class DebriefScreen(Answering):
         self._opened: set[str] = {"map"}
         self._replayed: dict[str, Outcome] = {}
         self._waiting: str | None = None
-        self._progress = (0, 0)
 
     def body(self) -> Iterable[Widget]:
         """Pages, question, answer, data."""
@@ -87,7 +86,6 @@ class DebriefScreen(Answering):
     def on_mount(self) -> None:
         """Ask, and reckon meanwhile."""
         self.query_one(Question).focus()
-        self.set_interval(0.2, self._tell_progress)
         self._reckon()
 
     async def recompose(self) -> None:
@@ -100,7 +98,7 @@ class DebriefScreen(Answering):
         await self._show()
         slow = self.set_timer(PATIENCE, lambda: self.add_class("-working"))
         try:
-            self._facts = await facts_of(self.session, self._note)
+            self._facts = await facts_of(self.session)
         finally:
             slow.stop()
             self.remove_class("-working")
@@ -112,15 +110,6 @@ class DebriefScreen(Answering):
     def reckoned(self) -> bool:
         """The facts are known; the result score may still be on its way."""
         return self._facts is not None
-
-    def _note(self, done: int, total: int) -> None:
-        """Called from the thread that reckons."""
-        self._progress = (done, total)
-
-    def _tell_progress(self) -> None:
-        done, total = self._progress
-        if total and self._facts is None:
-            self.query_one(ProgressBar).update(total=total, progress=done)
 
     async def watch_leaf(self) -> None:
         """Another page."""

@@ -119,7 +119,8 @@ class ResultScreen(Answering):
             self._runs = await runs_of(self.session)
             self._show()
             await self._ask(self._runs)
-            self.query_one("#figures", Dashboard).focus()
+            self.query_one("#figures", Dashboard).focus(scroll_visible=False)
+            self.call_after_refresh(self.query_one("#sheet", VerticalScroll).scroll_home, animate=False)
             self._why = await why_of(self.session, self._note)
             self._show()
         finally:
