@@ -14,6 +14,7 @@ from cinema_game.language import LANGUAGES
 from cinema_game.ui.screens.map import MapScreen
 from cinema_game.ui.screens.map.card import PointCard
 from cinema_game.ui.screens.map.deck import Deck
+from cinema_game.ui.screens.map.desk import Desk
 from cinema_game.ui.screens.map.grid import Grid
 from cinema_game.ui.screens.map.overview import Overview
 from cinema_game.ui.screens.map.pinned import cards, disagrees
@@ -410,3 +411,17 @@ def test_evidence_about_everyone_is_held_against_the_curve_of_everyone() -> None
     assert not disagrees(point, about)
     assert disagrees(point.model_copy(update={"emotion": {"all": -1, "family": 1}}), about)
     assert not disagrees(point, replace(card, finding="quality", value=0.9, low=0.9, high=0.9))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_beside_the_coach_of_the_tutorial_the_whole_grid_is_in_sight(language: Language) -> None:
+    tutorial = case("tutorial")
+    add = do.AddPoint(who="Anna", stage=tutorial.stages[0].id, ref=tutorial.touchpoints[0].id)
+    session = begun(add, TO_MAP, language=language, scenario=tutorial, mode="tutorial")
+    game = OneScreen(session, language)
+    async with game.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        grid, desk = game.screen.query_one(Grid), game.screen.query_one(Desk)
+        assert desk.size.height < SMALL[1] - 2
+        assert grid.region.bottom <= desk.region.bottom
+        assert game.screen.query_one(Curve).size.height >= 4

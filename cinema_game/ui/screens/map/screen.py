@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on, work
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -18,6 +18,7 @@ from cinema_game.ui.plain import plain
 from cinema_game.ui.screens.confirm import Confirm
 from cinema_game.ui.screens.map.card import PointCard, Written
 from cinema_game.ui.screens.map.deck import Deck
+from cinema_game.ui.screens.map.desk import Desk
 from cinema_game.ui.screens.map.detail import Detail
 from cinema_game.ui.screens.map.drawing import DRAWING
 from cinema_game.ui.screens.map.grid import Grid, Place
@@ -61,9 +62,8 @@ class MapScreen(PhaseScreen):
     )
     DEFAULT_CSS = """
     MapScreen #map { height: 1fr; }
-    MapScreen #drawing { width: 1fr; height: 1fr; }
     MapScreen Curve { height: 1fr; min-height: 5; }
-    MapScreen #invitation { height: 1fr; content-align: center middle; text-align: center; padding: 0 6; }
+    MapScreen #invitation { height: 1fr; content-align: center middle; text-align: center; padding: 0 4; }
     MapScreen #invitation { display: none; }
     MapScreen.-empty #invitation { display: block; }
     MapScreen.-empty Curve, MapScreen.-empty Accumulated, MapScreen.-empty Overview { display: none; }
@@ -82,7 +82,7 @@ class MapScreen(PhaseScreen):
     def body(self) -> Iterable[Widget]:
         """Head, curve, sum, overview, grid, hint; beside them the point."""
         with Horizontal(id="map"):
-            with Vertical(id="drawing"):
+            with Desk():
                 yield Head()
                 yield Static(self._invitation(), id="invitation")
                 yield Curve()
