@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cx.model.draws import Draws, Index, Purpose, happens, pick, splitmix, threshold
+from cx.model.draws import Draws, Purpose, happens, pick, splitmix, threshold
 from cx.model.exact import Singles, gamma_table, normal_table
 from cx.model.ground import Ground
 
@@ -168,6 +168,3 @@ def weak_ties(seed: int, ties: int) -> WeakTies:
             x = x ^ (x >> 6)
         rows[tie] = x
     return WeakTies(rows)
-
-
-__all__ = ["REPLICATES", "TOWN", "Index", "Population", "WeakTies", "populate", "weak_ties"]

@@ -13,7 +13,7 @@ from cx.model.market import price_weight, utilities
 from cx.model.plan import Plan
 from cx.model.population import TOWN, populate
 from cx.model.start import begin
-from cx.model.visit import Workspace
+from cx.model.workspace import Workspace
 from cx.model.world import compile_world
 
 SAMPLE_SEED = 0

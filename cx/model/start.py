@@ -13,7 +13,8 @@ from cx.model.market import choices, form_habit, price_weight, utilities
 from cx.model.plan import Plan
 from cx.model.population import Population
 from cx.model.state import State
-from cx.model.visit import Workspace, walk
+from cx.model.visit import walk
+from cx.model.workspace import Workspace
 from cx.model.world import World, compile_world
 
 HISTORY = 0x800000

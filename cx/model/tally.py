@@ -10,7 +10,6 @@ from dataclasses import dataclass, fields
 from enum import IntEnum
 
 import numpy as np
-from numpy.typing import NDArray
 
 from cx.model.exact import Doubles, Singles
 from cx.model.population import REPLICATES, Population
@@ -187,6 +186,3 @@ def plan_spans(spans: list[Span], real: int) -> list[tuple[int, tuple[int, int]]
         if start < stop:
             found[plan] = (found.get(plan, (start, stop))[0], stop)
     return list(found.items())
-
-
-__all__ = ["Column", "NDArray", "Standing", "Tally", "grain", "plan_spans"]

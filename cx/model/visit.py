@@ -16,6 +16,7 @@ from cx.model.indirect import hear_of
 from cx.model.memory import remember
 from cx.model.population import Population
 from cx.model.state import State
+from cx.model.workspace import Workspace
 from cx.model.world import World
 
 BAD = np.float32(-0.6)
@@ -64,38 +65,6 @@ class Visits:
     """(4, n) draws of this visit: mood, noise of memory, noise and heaping of the answer, talking."""
     hits: dict[int, NDArray[np.bool_]]
     """Row → (n,) whom something failed there, if they met it."""
-
-
-class Workspace:
-    """Arrays for blocks of up to `width` visitors, used again and again."""
-
-    def __init__(self, touchpoints: int, width: int) -> None:
-        self.touchpoints, self.width = touchpoints, width
-        self._floats = [np.empty(touchpoints * width, dtype=np.float32) for _ in range(10)]
-        self._words = [np.empty(touchpoints * width, dtype=np.uint32) for _ in range(2)]
-        self._index = np.empty(touchpoints * width, dtype=np.intp)
-        self._bools = np.empty(touchpoints * width, dtype=np.bool_)
-        self._rows = [np.empty(touchpoints * width, dtype=np.float32) for _ in range(2)]
-
-    def floats(self, k: int, n: int) -> Singles:
-        """The k-th array as (T, n)."""
-        return self._floats[k][: self.touchpoints * n].reshape(self.touchpoints, n)
-
-    def words(self, k: int, n: int) -> Words:
-        """The k-th array of words as (T, n)."""
-        return self._words[k][: self.touchpoints * n].reshape(self.touchpoints, n)
-
-    def index(self, n: int) -> Index:
-        """Indices as (T, n)."""
-        return self._index[: self.touchpoints * n].reshape(self.touchpoints, n)
-
-    def bools(self, n: int) -> NDArray[np.bool_]:
-        """Marks as (T, n)."""
-        return self._bools[: self.touchpoints * n].reshape(self.touchpoints, n)
-
-    def rows(self, k: int, n: int) -> Singles:
-        """The k-th array as (n, T), to gather rows into."""
-        return self._rows[k][: self.touchpoints * n].reshape(n, self.touchpoints)
 
 
 def pad(who: Index) -> Index:

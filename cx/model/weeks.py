@@ -26,7 +26,8 @@ from cx.model.start import begin
 from cx.model.state import State
 from cx.model.talk import spread
 from cx.model.tally import Column, Tally, grain, plan_spans
-from cx.model.visit import Visits, Workspace, spans_of, walk
+from cx.model.visit import Visits, spans_of, walk
+from cx.model.workspace import Workspace
 from cx.model.world import World
 
 F = np.float32

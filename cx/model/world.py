@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 
 from cx.model.action import MONTH, Action, actions
+from cx.model.changes import Changes
 from cx.model.draws import Words, threshold
 from cx.model.exact import Doubles, Singles, ln, power
 from cx.model.ground import Ground, ground, wait_loss
@@ -18,7 +19,6 @@ from cx.model.happening import Happening, presence
 from cx.model.plan import Plan
 from cx.model.rivals import copied_quality, rival_prices
 from cx.scenario.events import Event
-from cx.scenario.measures import Effect
 from cx.scenario.scenario import Scenario
 
 
@@ -85,12 +85,12 @@ def compile_world(scenario: Scenario, plan: Plan, weeks: int, events: tuple[Happ
     acts = actions(scenario, plan, weeks, events)
     there = [(event, start, presence(event, start, weeks, acts)) for event, start in events]
     months = np.arange(weeks, dtype=np.float64) / MONTH
-    changes = _Changes(base, weeks)
+    changes = Changes(base, weeks)
     for act in acts:
         changes.act(act)
     for event, _start, present in there:
         for effect in event.effects:
-            changes.add(effect.touchpoint, effect, present[:, None])
+            changes.add(effect, present[:, None])
     market = _market(base, months, copied_quality(base, acts, weeks))
     level, talk, shift, going, costs = _moods(scenario, weeks, acts, there)
     repair = _repair(scenario, acts, weeks)
@@ -135,47 +135,6 @@ def compile_world(scenario: Scenario, plan: Plan, weeks: int, events: tuple[Happ
     )
 
 
-class _Changes:
-    """Sums of what interventions and events change."""
-
-    def __init__(self, base: Ground, weeks: int) -> None:
-        shape = (weeks, base.touchpoints)
-        self.base = base
-        self.rows = {point.id: row for row, point in enumerate(base.scenario.touchpoints)}
-        self.quality = np.zeros((*shape, base.segments))
-        self.promise, self.meeting, self.failure = np.zeros(shape), np.zeros(shape), np.zeros(shape)
-        self.wait, self.drop_out, self.per_meeting = np.zeros(shape), np.zeros(shape), np.zeros(shape)
-        self.per_visit = np.zeros(weeks)
-
-    def act(self, act: Action) -> None:
-        helps = _technology(self.base, act)
-        for effect in act.effects:
-            quality = effect.quality.value
-            strength = act.strength[:, None] * (helps if quality > 0 else np.ones_like(helps))[None, :]
-            self.add(effect.touchpoint, effect, strength, act.strength)
-            if act.intervention.readiness is not None:
-                row = self.rows[effect.touchpoint]
-                self.quality[:, row] += act.intervention.readiness.quality.value * act.broken[:, None]
-        cost = act.intervention.visitors_cost.value
-        if cost:
-            if act.effects:
-                self.per_meeting[:, self.rows[act.effects[0].touchpoint]] += cost * act.on
-            else:
-                self.per_visit += cost * act.on
-
-    def add(self, touchpoint: str, effect: object, strength: Doubles, plain: Doubles | None = None) -> None:
-
-        assert isinstance(effect, Effect)
-        row = self.rows[touchpoint]
-        plain = strength[:, 0] if plain is None else plain
-        self.quality[:, row] += effect.quality.value * strength
-        self.promise[:, row] += effect.expectation.value * plain
-        self.meeting[:, row] += effect.meeting.value * plain
-        self.failure[:, row] += effect.failure.value * plain
-        self.wait[:, row] += effect.wait.value * plain
-        self.drop_out[:, row] += effect.drop_out.value * plain
-
-
 def _single(values: Doubles) -> Singles:
     made = np.ascontiguousarray(values, dtype=np.float32)
     made.setflags(write=False)
@@ -188,15 +147,6 @@ def _weighted(values: Doubles, share: Doubles) -> Doubles:
     for row in range(values.shape[1]):
         total += values[:, row : row + 1] * share[:, row][None, :]
     return total
-
-
-def _technology(base: Ground, act: Action) -> Doubles:
-    """(S,) how much of a technology helps each segment."""
-    technology = base.scenario.model.technology
-    if act.intervention.family != "technology" or not technology.on:
-        return np.ones(base.segments)
-    ready = np.array([segment.technology_readiness.value for segment in base.scenario.segments])
-    return technology.base.value + 2 * (1 - technology.base.value) * ready
 
 
 def _market(base: Ground, months: Doubles, copied: Doubles) -> Doubles:

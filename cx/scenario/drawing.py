@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
+import numpy as np
 from pydantic import BaseModel
 
 from cx.model.draws import share_of
 from cx.model.exact import exp, normal_quantile
 from cx.scenario.measures import Effect, Intervention
 from cx.scenario.number import Number
-from cx.scenario.people import ZERO
 from cx.scenario.scenario import Scenario
 from cx.scenario.touchpoints import Stage, Touchpoint
 from cx.scenario.world import Hidden
@@ -48,8 +48,6 @@ def drawn(scenario: Scenario, class_seed: int) -> Scenario:
 
 
 def _normal(seed: int, *path: str | int) -> float:
-    import numpy as np
-
     share = min(max(share_of(seed, *path), 1e-9), 1 - 1e-9)
     return float(normal_quantile(np.array([share]))[0])
 
@@ -155,6 +153,3 @@ def _name(item: Any, at: int) -> str | int:
         if isinstance(found, str):
             return found
     return at
-
-
-__all__ = ["ZERO", "drawn"]

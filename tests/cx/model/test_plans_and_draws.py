@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import making
 import pytest
 
@@ -11,7 +13,7 @@ from cx.scenario.number import Number
 from cx.scenario.scenario import Scenario
 
 
-def shop(**more: object) -> Scenario:
+def shop(**more: Any) -> Scenario:
     return making.case(
         measures=[
             making.measure("dear", once=900, monthly=50),
@@ -150,10 +152,14 @@ def test_what_helps_and_what_is_needed() -> None:
 
 def test_organisation_shortens_the_lead_of_service() -> None:
     scenario = making.case(
-        measures=[making.measure("owner", quality=0, family="organisation", speeds=0.5), making.measure("s", lead=4)]
+        measures=[
+            making.measure("owner", quality=0, family="organisation", speeds=0.5),
+            making.measure("s", lead=4),
+        ]
     )
     slow, fast = (
-        cx.simulate(scenario, plan, customers=1_500) for plan in (cx.Plan().add("s", 2), cx.Plan().add("owner").add("s", 2))
+        cx.simulate(scenario, plan, customers=1_500)
+        for plan in (cx.Plan().add("s", 2), cx.Plan().add("owner").add("s", 2))
     )
     assert (fast.emotion_all[1, 1] - slow.emotion_all[1, 1]) > 0.05
 
@@ -162,7 +168,9 @@ def test_a_wait_of_the_team_makes_its_measures_later() -> None:
     scenario = shop()
     prompt = cx.Plan().add("choosy", touchpoint="p2")
     waiting = prompt.model_copy(update={"waits": ((1, 6.0),)})
-    nothing, now, later = (cx.simulate(scenario, p, customers=1_500, rounds=1) for p in (None, prompt, waiting))
+    nothing, now, later = (
+        cx.simulate(scenario, p, customers=1_500, rounds=1) for p in (None, prompt, waiting)
+    )
     assert (later.weekly_visits[:6] == nothing.weekly_visits[:6]).all()
     assert now.emotion_all[0, 2] > later.emotion_all[0, 2] > nothing.emotion_all[0, 2]
     assert now.emotion_all[0, 1] == pytest.approx(nothing.emotion_all[0, 1], abs=0.05)

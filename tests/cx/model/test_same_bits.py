@@ -147,7 +147,12 @@ def test_side_by_side_is_one_after_another(customers: int) -> None:
 
 def test_a_run_that_resumes_is_the_run_from_the_start() -> None:
     runner = cx.Runner(RICH, customers=3_000, seed=5)
-    plans = [cx.Plan(), cx.Plan().add("cheap", 2), cx.Plan().add("cheap", 2).add("late", 3), cx.Plan().add("talk")]
+    plans = [
+        cx.Plan(),
+        cx.Plan().add("cheap", 2),
+        cx.Plan().add("cheap", 2).add("late", 3),
+        cx.Plan().add("talk"),
+    ]
     for plan in [*plans, plans[1]]:
         for rounds in (None, 5):
             fresh = cx.simulate(RICH, plan, customers=3_000, seed=5, rounds=rounds)
@@ -163,7 +168,12 @@ def test_a_longer_run_begins_like_a_shorter_one() -> None:
 def test_a_cancelled_run_stops_and_says_so() -> None:
     weeks: list[int] = []
     with pytest.raises(cx.Cancelled):
-        cx.simulate(RICH, customers=500, progress=lambda done, total: weeks.append(done), cancel=lambda: len(weeks) > 4)
+        cx.simulate(
+            RICH,
+            customers=500,
+            progress=lambda done, total: weeks.append(done),
+            cancel=lambda: len(weeks) > 4,
+        )
     assert weeks == [1, 2, 3, 4, 5]
 
 

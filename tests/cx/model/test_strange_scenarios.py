@@ -40,7 +40,10 @@ def points(draw: st.DrawFn) -> list[dict[str, Any]]:
         if number and draw(st.booleans()):
             more["when"] = "failure"
         if draw(st.booleans()):
-            more |= {"kind": "indirect", "fed_by": draw(st.sampled_from(["close", "weak", "reviews", "market"]))}
+            more |= {
+                "kind": "indirect",
+                "fed_by": draw(st.sampled_from(["close", "weak", "reviews", "market"])),
+            }
         made.append(making.point(f"p{number}", **more))
     return made
 
@@ -48,7 +51,9 @@ def points(draw: st.DrawFn) -> list[dict[str, Any]]:
 @st.composite
 def scenarios(draw: st.DrawFn) -> Scenario:
     rivals = [
-        making.rival(f"r{n}", belief=draw(EDGE), price=draw(st.sampled_from([0, 0.5, 1, 100])), known=draw(SHARE))
+        making.rival(
+            f"r{n}", belief=draw(EDGE), price=draw(st.sampled_from([0, 0.5, 1, 100])), known=draw(SHARE)
+        )
         for n in range(draw(st.sampled_from([0, 1, 3])))
     ]
     first = draw(st.floats(0, 1))
@@ -73,8 +78,12 @@ def scenarios(draw: st.DrawFn) -> Scenario:
         segments=segments,
         rivals=rivals,
         measures=[
-            making.measure("m", "p0", draw(st.sampled_from([-1, 0.3, 1])), lead=draw(st.sampled_from([0, 1, 50]))),
-            making.measure("price", quality=0, price=draw(st.sampled_from([-1, -0.5, 1])), copied={"months": 1}),
+            making.measure(
+                "m", "p0", draw(st.sampled_from([-1, 0.3, 1])), lead=draw(st.sampled_from([0, 1, 50]))
+            ),
+            making.measure(
+                "price", quality=0, price=draw(st.sampled_from([-1, -0.5, 1])), copied={"months": 1}
+            ),
         ],
         crisis={"income": draw(st.sampled_from([-1, 0, 0.5])), "saving_hazard": draw(SHARE)},
         money={"ticket": draw(st.sampled_from([0, 300])), "unit": draw(st.sampled_from([0, 1000]))},

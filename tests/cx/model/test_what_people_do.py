@@ -109,7 +109,9 @@ def test_waits_hurt_and_saturate() -> None:
         making.case([making.point("p0"), making.point("queue", wait={"minutes": m}), making.point("p2")])
         for m in minutes
     ]
-    levels = [cx.simulate(scenario, customers=3_000, seed=2, rounds=1).satisfaction[0] for scenario in scenarios]
+    levels = [
+        cx.simulate(scenario, customers=3_000, seed=2, rounds=1).satisfaction[0] for scenario in scenarios
+    ]
     steps = -np.diff(levels)
     assert (steps > 0).all()
     assert steps[2] < 0.4 * steps[0]
@@ -164,7 +166,8 @@ def test_price_wins_the_first_quarter_and_service_the_second_year() -> None:
 
 def test_own_price_elasticity_before_the_rival_answers() -> None:
     nothing, cut = (
-        cx.simulate(crisis(), plan, customers=6_000, seed=3, rounds=1) for plan in (None, cx.Plan().add("cut"))
+        cx.simulate(crisis(), plan, customers=6_000, seed=3, rounds=1)
+        for plan in (None, cx.Plan().add("cut"))
     )
     more = np.log(cut.weekly_visits[:8].sum() / nothing.weekly_visits[:8].sum())
     assert -3 < more / float(ln(0.9)) < -1
@@ -224,7 +227,8 @@ def test_both_kinds_of_ties_carry_a_better_service() -> None:
     def lift(**talk: bool) -> float:
         scenario = ordinary(measures=lifted, model={"talk": talk})
         run, nothing = (
-            cx.simulate(scenario, plan, customers=6_000, seed=5, rounds=1) for plan in (cx.Plan().add("up"), None)
+            cx.simulate(scenario, plan, customers=6_000, seed=5, rounds=1)
+            for plan in (cx.Plan().add("up"), None)
         )
         return run.visits[0] / nothing.visits[0]
 
@@ -248,7 +252,11 @@ def test_technology_helps_those_who_are_ready() -> None:
         making.segment("young", 0.5, technology_readiness=0.9),
         making.segment("old", 0.5, technology_readiness=0.1),
     ]
-    scenario = making.case(segments=segments, measures=[making.measure("app", "p1", 0.2, family="technology")])
-    run, nothing = (cx.simulate(scenario, p, customers=4_000, seed=7, rounds=1) for p in (cx.Plan().add("app"), None))
+    scenario = making.case(
+        segments=segments, measures=[making.measure("app", "p1", 0.2, family="technology")]
+    )
+    run, nothing = (
+        cx.simulate(scenario, p, customers=4_000, seed=7, rounds=1) for p in (cx.Plan().add("app"), None)
+    )
     gain = (run - nothing).emotion[0, 1]
     assert gain[0] > gain[1] > 0

@@ -59,7 +59,9 @@ def test_long_plans_are_sampled_and_say_how_sure_they_are(monkeypatch: pytest.Mo
     assert not sampled.exact
     assert sampled.revenue == exact.revenue
     for mine, theirs in zip(sampled.contributions, exact.contributions, strict=True):
-        assert mine.revenue == pytest.approx(theirs.revenue, abs=4 * mine.error[0] + 0.02 * abs(exact.revenue))
+        assert mine.revenue == pytest.approx(
+            theirs.revenue, abs=4 * mine.error[0] + 0.02 * abs(exact.revenue)
+        )
 
 
 def test_what_weighs_more_decides_more() -> None:
@@ -88,13 +90,17 @@ def test_a_visit_told_in_both_languages() -> None:
     assert visit.steps
     assert visit.week is not None
     assert 13 <= visit.week < 26
-    for language, ending in (("en", "recommendation"), ("ru", "готовность рекомендовать")):
-        told = visit.told(language)
-        assert len(told) == len(visit.steps) + 1
-        assert ending in told[-1]
+    english, russian = visit.told("en"), visit.told("ru")
+    assert len(english) == len(russian) == len(visit.steps) + 1
+    assert "recommendation" in english[-1]
+    assert "готовность рекомендовать" in russian[-1]
     for step in visit.steps:
         assert -1 <= step.felt <= 1
-        if abs(step.met - step.expected) > 0.35 and not step.failed and step.touchpoint.kano == "one_dimensional":
+        if (
+            abs(step.met - step.expected) > 0.35
+            and not step.failed
+            and step.touchpoint.kano == "one_dimensional"
+        ):
             assert (step.felt > 0) == (step.met > step.expected)
 
 
@@ -174,7 +180,9 @@ def test_paired_differences_are_sharper_than_runs() -> None:
 def test_value_counts_costs_and_is_nothing_for_nothing() -> None:
     assert cx.value(scenario(), cx.Plan(), customers=1_000).amount == 0
     idle = scenario().model_copy(
-        update={"interventions": making.case(measures=[making.measure("idle", quality=0, once=100)]).interventions}
+        update={
+            "interventions": making.case(measures=[making.measure("idle", quality=0, once=100)]).interventions
+        }
     )
     worth = cx.value(idle, cx.Plan().add("idle"), customers=1_000)
     assert -100 <= worth.amount < -95
