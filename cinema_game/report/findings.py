@@ -5,16 +5,20 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Sequence
+from itertools import chain
+from textwrap import wrap
 from typing import Any
 
 from cinema_game.figures import number
 from cinema_game.language import N_, _, n_, say
-from cinema_game.report.table import table
+from cinema_game.report.table import page_width
 from cx.findings.finding import Band, Estimate, Result, Verdict
 from cx.scenario.text import Text
 
 DIGITS = 6
 """Decimals of figures in files."""
+INDENT, NARROWEST = 3, 20
+"""Columns before a part's name, and fewest for it."""
 HOLDS, AT_THE_EDGE, FAILS = N_("holds"), N_("holds, at the edge"), N_("fails")
 ORIGINS = {"emergent": N_("emergent"), "imposed": N_("imposed")}
 STATUSES = {
@@ -24,21 +28,30 @@ STATUSES = {
 
 
 def as_table(verdicts: Sequence[Verdict], seed: int) -> str:
-    """One line a part: source, measured value with its interval, band, verdict, where the fact comes from."""
-    rows = [
-        (
-            f"{verdict.finding.number}" if first else "",
-            verdict.finding.id if first else "",
-            say(verdict.finding.citation) if first else "",
-            say(result.part.name),
-            *_figures(result),
-        )
-        for verdict in verdicts
-        for first, result in _led(verdict)
-    ]
-    titles = (_("no."), _("finding"), _("source"), _("what is measured"), *_titles())
-    head = _("The model against published findings, seed {seed}").format(seed=seed)
-    return table(head, titles, rows, left=4) + "\n" + summary(verdicts) + "\n"
+    """Each finding with its source; under it a line a part: measured, interval, band, verdict, origin."""
+    figures = [[_figures(result) for result in verdict.results] for verdict in verdicts]
+    titles = _titles()
+    cells = [titles, *chain.from_iterable(figures)]
+    wide = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    room = max(page_width() - sum(wide) - 2 * len(wide) - INDENT, NARROWEST)
+    lines = [_("The model against published findings, seed {seed}").format(seed=seed), ""]
+    lines += _row(_("what is measured"), titles, room, wide)
+    for verdict, rows in zip(verdicts, figures, strict=True):
+        finding = verdict.finding
+        head = f"{finding.number:>2} {finding.id}: {say(finding.title)}"
+        source = f"{say(finding.citation)} ({_(STATUSES[finding.status])})"
+        lines += ["", *wrap(head, page_width(), subsequent_indent=" " * INDENT)]
+        lines += wrap(source, page_width(), initial_indent=" " * INDENT, subsequent_indent=" " * INDENT)
+        for result, row in zip(verdict.results, rows, strict=True):
+            lines += _row(say(result.part.name), row, room, wide)
+    return "\n".join([*lines, "", summary(verdicts), ""])
+
+
+def _row(name: str, cells: Sequence[str], room: int, wide: Sequence[int]) -> list[str]:
+    """A line of the table, and further lines if the name is long."""
+    first, *more = wrap(name, room)
+    figures = "".join("  " + cell.rjust(width) for cell, width in zip(cells, wide, strict=True))
+    return [" " * INDENT + line for line in (first.ljust(room) + figures, *more)]
 
 
 def summary(verdicts: Sequence[Verdict]) -> str:
@@ -86,7 +99,8 @@ def as_markdown(verdicts: Sequence[Verdict], seed: int) -> str:
         ).format(seed=seed),
         "",
         _(
-            "*Emergent* facts follow from forms made for other reasons. *Imposed* facts were built in: a form or "
+            "*Emergent* facts follow from forms made for other reasons. *Imposed* facts were built in: a "
+            "form or "
             "a constant was given their shape or size, and finding them again proves only that nothing else "
             "spoils them."
         ),
@@ -103,18 +117,15 @@ def as_markdown(verdicts: Sequence[Verdict], seed: int) -> str:
 def _section(verdict: Verdict) -> list[str]:
     finding = verdict.finding
     rows = [(say(result.part.name), *_figures(result)) for result in verdict.results]
-    return [
-        "",
-        f"## {finding.number}. {say(finding.title)}",
-        "",
-        f"**{_('Run')}.** {say(finding.what_is_run)}",
-        "",
-        f"**{_('Why')}.** {say(finding.why)}",
-        "",
-        f"**{_('Source')}.** {say(finding.citation)} ({_(STATUSES[finding.status])}).",
-        "",
-        *_grid((_("what is measured"), *_titles()), rows),
-    ]
+    told = (
+        (_("Run"), say(finding.what_is_run)),
+        (_("Why"), say(finding.why)),
+        (_("Source"), f"{say(finding.citation)} ({_(STATUSES[finding.status])})"),
+    )
+    lines = ["", f"## {finding.number}. {say(finding.title)}", ""]
+    for word, sentence in told:
+        lines += [f"**{word}.** {sentence.removesuffix('.')}.", ""]
+    return lines + _grid((_("what is measured"), *_titles()), rows)
 
 
 def _line(verdict: Verdict) -> tuple[str, ...]:
@@ -157,20 +168,15 @@ def _digits(estimate: Estimate, band: Band) -> int:
 
 def _band(band: Band) -> str:
     if math.isinf(band.low):
-        return f"≤ {_edge(band.high)}"
+        return f"< {_edge(band.high)}"
     if math.isinf(band.high):
-        return f"≥ {_edge(band.low)}"
+        return f"> {_edge(band.low)}"
     return f"{_edge(band.low)} … {_edge(band.high)}"
 
 
 def _edge(value: float) -> str:
     """An end of a band with the decimals that it was given."""
     return number(value, len(f"{value:.4f}".rstrip("0").split(".")[1]))
-
-
-def _led(verdict: Verdict) -> list[tuple[bool, Result]]:
-    """The results, the first marked as such."""
-    return [(place == 0, result) for place, result in enumerate(verdict.results)]
 
 
 def _part(result: Result) -> dict[str, Any]:

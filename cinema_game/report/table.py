@@ -13,6 +13,11 @@ from rich.table import Table
 from rich.text import Text
 
 
+def page_width() -> int:
+    """Columns of the terminal, 120 where nobody looks."""
+    return get_terminal_size((100, 24)).columns if stdout.isatty() or "COLUMNS" in environ else 120
+
+
 def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], *, left: int = 1) -> str:
     """A titled table as text; the first `left` columns are words, the others numbers."""
     sheet = Table(title=Text(title), box=None, title_justify="left", pad_edge=False, title_style="bold")
@@ -21,10 +26,9 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], *, 
     for row in rows:
         sheet.add_row(*(Text(cell) for cell in row))
     eyes = stdout.isatty()
-    width = get_terminal_size((100, 24)).columns if eyes or "COLUMNS" in environ else 120
     page = StringIO()
     console = Console(
-        file=page, width=width, force_terminal=eyes and "NO_COLOR" not in environ, highlight=False
+        file=page, width=page_width(), force_terminal=eyes and "NO_COLOR" not in environ, highlight=False
     )
     console.print(sheet)
     return "\n".join(line.rstrip() for line in page.getvalue().splitlines()) + "\n"

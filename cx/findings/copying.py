@@ -58,12 +58,14 @@ COPYING = Finding(
     what_is_run=Text(
         en="A price cut, a technology and a better service, each with rivals that copy and with rivals that "
         "cannot: the visits it brings in the ninth month, the first over the second.",
-        ru="Снижение цены, технология и лучший сервис — с конкурентами, которые копируют, и с теми, кто не может: "
+        ru="Снижение цены, технология и лучший сервис — с конкурентами, которые копируют, и с теми, кто не "
+        "может: "
         "визиты, которые мера даёт на девятом месяце, первое ко второму.",
     ),
     why=Text(
         en="Times and fidelity of copying are given; that the lead in visits is gone with them follows.",
-        ru="Сроки и точность копирования заданы; то, что вместе с ними уходит и перевес в визитах, — следствие.",
+        ru="Сроки и точность копирования заданы; то, что вместе с ними уходит и перевес в визитах, — "
+        "следствие.",
     ),
     citation=Text(
         en="Claim of a bank's lecture on service design",

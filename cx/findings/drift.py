@@ -45,9 +45,11 @@ DRIFT = Finding(
         ru="Сервис улучшается, а оценка падает: её поднимает лишь тот, кто обгоняет рынок",
     ),
     what_is_run=Text(
-        en="Two years in which the service gains .6 % a month and the market .9 %; in which nothing moves; and in "
+        en="Two years in which the service gains .6 % a month and the market .9 %; in which nothing moves; "
+        "and in "
         "which the service gains .9 % and the market .6 %. Last quarter against first.",
-        ru="Два года, когда сервис прибавляет 0,6 % в месяц, а рынок 0,9 %; когда не меняется ничего; и когда "
+        ru="Два года, когда сервис прибавляет 0,6 % в месяц, а рынок 0,9 %; когда не меняется ничего; и "
+        "когда "
         "сервис прибавляет 0,9 %, а рынок 0,6 %. Последний квартал к первому.",
     ),
     why=Text(

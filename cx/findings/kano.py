@@ -45,7 +45,8 @@ KANO = Finding(
     what_is_run=Text(
         en="Penalty–reward analysis of a year of visits: satisfaction on marks for the worst and the best "
         "fifth of the encounters at each of twelve touchpoints.",
-        ru="Анализ «штраф — награда» за год визитов: удовлетворённость по отметкам худшей и лучшей пятой части "
+        ru="Анализ «штраф — награда» за год визитов: удовлетворённость по отметкам худшей и лучшей пятой "
+        "части "
         "встреч в каждой из двенадцати точек контакта.",
     ),
     why=Text(

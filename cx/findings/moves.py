@@ -67,7 +67,8 @@ ELASTICITY = Finding(
         ru="Эластичность спроса на одну сеть по её собственной цене — от −1 до −3",
     ),
     what_is_run=Text(
-        en="A price lower by 10 %, and one higher by 10 %, for eight weeks before any rival moves; arc elasticity "
+        en="A price lower by 10 %, and one higher by 10 %, for eight weeks before any rival moves; arc "
+        "elasticity "
         "of visits.",
         ru="Цена на 10 % ниже и на 10 % выше в течение восьми недель, пока конкуренты не ответили; дуговая "
         "эластичность визитов.",
@@ -96,15 +97,19 @@ ORDERING = Finding(
         ru="В кризис снижение цены выигрывает первый квартал и проигрывает потом; сервис медлит и побеждает",
     ),
     what_is_run=Text(
-        en="Two years of falling incomes and growing thrift: revenue with a price cut of 10 % and with a service that "
+        en="Two years of falling incomes and growing thrift: revenue with a price cut of 10 % and with a "
+        "service that "
         "gets better from the fourth month to the ninth, against doing nothing.",
-        ru="Два года падающих доходов и растущей экономии: выручка при снижении цены на 10 % и при сервисе, который "
+        ru="Два года падающих доходов и растущей экономии: выручка при снижении цены на 10 % и при сервисе, "
+        "который "
         "улучшается с четвёртого месяца по девятый, против бездействия.",
     ),
     why=Text(
-        en="Price acts at once and is copied; service takes time, is not copied, and is told on. The ordering "
+        en="Price acts at once and is copied; service takes time, is not copied, and is told on. The "
+        "ordering "
         "follows from lead times, copying, habit and talk together.",
-        ru="Цена действует сразу, и её копируют; сервис требует времени, его не копируют, о нём рассказывают. "
+        ru="Цена действует сразу, и её копируют; сервис требует времени, его не копируют, о нём "
+        "рассказывают. "
         "Порядок следует из сроков, копирования, привычки и молвы вместе.",
     ),
     citation=Text(

@@ -41,7 +41,8 @@ PEAK_END = Finding(
         ru="Год обычного сервиса: эмоция в каждой точке контакта и удовлетворённость визитом.",
     ),
     why=Text(
-        en="Memory is given weights for mean, peak and end. What the correlations come to beside the level of "
+        en="Memory is given weights for mean, peak and end. What the correlations come to beside the level "
+        "of "
         "quality follows, and no term for duration stands in the form.",
         ru="Памяти заданы веса среднего, пика и финала. Какими выходят корреляции рядом с уровнем качества — "
         "следствие; длительности в формуле нет.",

@@ -128,7 +128,8 @@ def _deviation(laboratory: Laboratory) -> tuple[Estimate, ...]:
 WITHOUT = Text(
     en="The same people live through a year in which one touchpoint breaks for a quarter, and through one in "
     "which it does not; their first failed visit is compared with that very visit when nothing fails.",
-    ru="Одни и те же люди проживают год, когда одна точка контакта на квартал ломается, и год без сбоя; первый "
+    ru="Одни и те же люди проживают год, когда одна точка контакта на квартал ломается, и год без сбоя; "
+    "первый "
     "визит со сбоем сравнивается с этим же визитом без него.",
 )
 
@@ -136,14 +137,17 @@ PARADOX = Finding(
     id="recovery-paradox",
     number=6,
     title=Text(
-        en="After an excellent recovery people are more satisfied than without a failure, but do not return more",
+        en="After an excellent recovery people are more satisfied than without a failure, but do not return "
+        "more",
         ru="После отличного восстановления люди довольнее, чем без сбоя, но возвращаются не чаще",
     ),
     what_is_run=WITHOUT,
     why=Text(
-        en="A repair is one more touchpoint with an expectation of its own, and an excellent one exceeds it. That "
+        en="A repair is one more touchpoint with an expectation of its own, and an excellent one exceeds "
+        "it. That "
         "a failure leaves doubt, and that repeated and severe failures spoil the delight, is built in.",
-        ru="Восстановление — ещё одна точка контакта со своим ожиданием, и отличное его превосходит. Что сбой "
+        ru="Восстановление — ещё одна точка контакта со своим ожиданием, и отличное его превосходит. Что "
+        "сбой "
         "оставляет сомнение, а повторный или тяжёлый портит радость, — задано.",
     ),
     citation=Text(

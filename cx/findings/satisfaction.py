@@ -11,7 +11,8 @@ from cx.scenario.text import Text
 
 SURVEY = Text(
     en="A year of an ordinary service; people say after each visit what they had expected, got and felt.",
-    ru="Год обычного сервиса: после каждого визита люди говорят, чего ждали, что получили и что почувствовали.",
+    ru="Год обычного сервиса: после каждого визита люди говорят, чего ждали, что получили и что "
+    "почувствовали.",
 )
 
 
@@ -131,8 +132,10 @@ ADAPTIVE = Finding(
     title=Text(en="Expectations are adaptive", ru="Ожидания приспосабливаются"),
     what_is_run=SURVEY,
     why=Text(
-        en="People learn from each visit what to expect, and carry one leaning into what they expect and get.",
-        ru="После каждого визита люди уточняют, чего ждать, и смотрят на ожидаемое и полученное одним взглядом.",
+        en="People learn from each visit what to expect, and carry one leaning into what they expect and "
+        "get.",
+        ru="После каждого визита люди уточняют, чего ждать, и смотрят на ожидаемое и полученное одним "
+        "взглядом.",
     ),
     citation=Text(
         en="Johnson, Anderson & Fornell 1995; the two data sets of the finding before: r .55 and .85",
@@ -158,7 +161,8 @@ DISTRIBUTION = Finding(
     ),
     what_is_run=SURVEY,
     why=Text(
-        en="The level of an ordinary visit was set at the mean of satisfaction indices; the skew follows from "
+        en="The level of an ordinary visit was set at the mean of satisfaction indices; the skew follows "
+        "from "
         "saturation at the top and losses that weigh more.",
         ru="Уровень обычного визита задан по среднему индексов удовлетворённости; скошенность следует из "
         "насыщения вверху и большего веса потерь.",

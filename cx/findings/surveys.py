@@ -49,11 +49,18 @@ def _reviews(laboratory: Laboratory) -> tuple[Estimate, ...]:
 
     def valleys(keep: Keep) -> list[float]:
         mine = keep(visits.who)
-        reviews = np.bincount(place[mine], weights=wrote[mine], minlength=CLASSES)
-        everybody = np.bincount(place[mine], minlength=CLASSES).astype(np.float64)
+        reviews = _classes(place[mine], wrote[mine])
+        everybody = _classes(place[mine], np.ones(int(mine.sum())))
         return [valley(reviews), valley(everybody), _top_over_bottom(reviews)]
 
     return estimates(valleys)
+
+
+def _classes(place: NDArray[np.intp], weight: Doubles) -> Doubles:
+    """(classes,) how much weight lies in each class of satisfaction."""
+    counts = np.zeros(CLASSES)
+    np.add.at(counts, place, weight)
+    return counts
 
 
 def _chance(model: Mechanisms, said: Doubles) -> Doubles:
@@ -71,7 +78,7 @@ def valley(counts: Doubles) -> float:
     return float(depth)
 
 
-def _top_over_bottom(counts: NDArray[np.float64]) -> float:
+def _top_over_bottom(counts: Doubles) -> float:
     """How much higher the peak of the pleased is than that of the displeased."""
     half = len(counts) // 2
     return float(counts[half:].max() / max(float(counts[:half].max()), 1e-12))
@@ -85,7 +92,8 @@ NPS_ERROR = Finding(
         ru="Выборочная дисперсия NPS равна (p + d − (p − d)²) / n",
     ),
     what_is_run=Text(
-        en="32,000 surveys of 100 visitors each, drawn from the answers of simulated customers; the variance of their "
+        en="32,000 surveys of 100 visitors each, drawn from the answers of simulated customers; the "
+        "variance of their "
         "scores over the formula.",
         ru="32 000 опросов по 100 посетителей среди ответов смоделированных клиентов; дисперсия их оценок "
         "к формуле.",
@@ -111,13 +119,16 @@ J_SHAPE = Finding(
         ru="Отзывы образуют букву J, хотя у всех клиентов один пик",
     ),
     what_is_run=Text(
-        en="A year of an ordinary service: satisfaction in ten classes, of all visits and of those that get a "
+        en="A year of an ordinary service: satisfaction in ten classes, of all visits and of those that get "
+        "a "
         "review; the depth of the valley between two peaks.",
-        ru="Год обычного сервиса: удовлетворённость по десяти классам у всех визитов и у тех, о которых написан "
+        ru="Год обычного сервиса: удовлетворённость по десяти классам у всех визитов и у тех, о которых "
+        "написан "
         "отзыв; глубина провала между двумя пиками.",
     ),
     why=Text(
-        en="The chance to write is given as a curve that is steep at both ends; that a population with one peak "
+        en="The chance to write is given as a curve that is steep at both ends; that a population with one "
+        "peak "
         "turns into two follows from it.",
         ru="Вероятность написать отзыв задана кривой, крутой с обоих концов; из неё и следует, что один пик "
         "превращается в два.",

@@ -14,7 +14,8 @@ from cx.model.plan import Plan
 from cx.scenario.text import Text
 
 WORST, NEUTRAL, BEST = (0.0, 0.4), (0.6, 0.72), (0.9, 1.0)
-"""Satisfaction of the very dissatisfied, of those who are neither pleased nor displeased, of the delighted."""
+"""Satisfaction of the very dissatisfied, of those who are neither pleased nor displeased, of the "
+"delighted."""
 STEPS = tuple(f"step{place}" for place in range(6))
 LISTENERS = 1
 """Segments from this one on are listeners."""
@@ -112,7 +113,8 @@ U_SHAPE = Finding(
     what_is_run=Text(
         en="A year of an ordinary service: how many tell others of the visit, among the very dissatisfied "
         "(below 40 of 100), the neutral (60 to 72) and the delighted (above 90).",
-        ru="Год обычного сервиса: какая доля рассказывает о визите — среди очень недовольных (ниже 40 из 100), "
+        ru="Год обычного сервиса: какая доля рассказывает о визите — среди очень недовольных (ниже 40 из "
+        "100), "
         "нейтральных (60–72) и восхищённых (выше 90).",
     ),
     why=Text(
@@ -136,9 +138,11 @@ DOUBTERS = Finding(
         ru="Похвала сдвигает сомневающихся, критика — убеждённых",
     ),
     what_is_run=Text(
-        en="People who never come hear for eight weeks from others whose visits have become far better, or far "
+        en="People who never come hear for eight weeks from others whose visits have become far better, or "
+        "far "
         "worse; the same people in a town where nobody talks give the prior.",
-        ru="Те, кто сам не ходит, восемь недель слушают тех, чьи визиты стали гораздо лучше или гораздо хуже; "
+        ru="Те, кто сам не ходит, восемь недель слушают тех, чьи визиты стали гораздо лучше или гораздо "
+        "хуже; "
         "исходное мнение — у тех же людей в городе, где никто не рассказывает.",
     ),
     why=Text(
@@ -169,9 +173,11 @@ TIES = Finding(
     number=17,
     title=Text(en="Close and weak ties both matter", ru="Важны и близкие, и слабые связи"),
     what_is_run=Text(
-        en="A better service brings more visits in its first half-year; how many of them are lost when stories no "
+        en="A better service brings more visits in its first half-year; how many of them are lost when "
+        "stories no "
         "longer pass through close ties, or through weak ones.",
-        ru="Лучший сервис приводит больше визитов в первые полгода; сколько из них пропадает, если истории не "
+        ru="Лучший сервис приводит больше визитов в первые полгода; сколько из них пропадает, если истории "
+        "не "
         "идут по близким связям или по слабым.",
     ),
     why=Text(
