@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from time import perf_counter, process_time
 
+Work = Callable[[], object]
 
-def processor(work: Callable[[], object], times: int = 3) -> float:
+
+def processor(work: Work, times: int = 3) -> float:
     """Seconds of this process's own work: other programs on the machine hardly disturb it."""
-    return _best(work, times, process_time)
+    return compared([work], times)[0]
 
 
-def wall(work: Callable[[], object], times: int = 3) -> float:
+def wall(work: Work, times: int = 3) -> float:
     """Seconds that pass, for work of several processes and for what somebody waits for."""
-    return _best(work, times, perf_counter)
+    return compared([work], times, perf_counter)[0]
 
 
-def _best(work: Callable[[], object], times: int, clock: Callable[[], float]) -> float:
-    best = float("inf")
+def compared(works: Iterable[Work], times: int = 3, clock: Callable[[], float] = process_time) -> list[float]:
+    """The best of each, run in turns, so that a busy moment of the machine meets them all."""
+    works = list(works)
+    best = [float("inf")] * len(works)
     for _ in range(times):
-        begun = clock()
-        work()
-        best = min(best, clock() - begun)
+        for place, work in enumerate(works):
+            begun = clock()
+            work()
+            best[place] = min(best[place], clock() - begun)
     return best

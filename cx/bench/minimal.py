@@ -14,6 +14,7 @@ from cx.scenario.scenario import Scenario
 TOUCHPOINTS = 12
 WEEKS = 16
 """Half of the customers come in each: eight visits a customer."""
+INTERVENTIONS = 8
 _OFF = (
     "kano", "weakest_link", "loyalty", "talk", "indirect", "priors", "repair", "attribution", "time",
     "states", "technology", "organisation", "copying", "saving", "research",
@@ -65,14 +66,15 @@ def minimal(touchpoints: int = TOUCHPOINTS, weeks: int = WEEKS, **model: Any) ->
             "stages": [{"id": "stage", "name": "Stage", "need": "Need", "touchpoints": points}],
             "interventions": [
                 {
-                    "id": "better",
+                    "id": f"better{number}",
                     "name": "Better",
                     "family": "service",
                     "text": "Better",
                     "expected": "Better",
                     "risk": "None",
-                    "effects": [{"touchpoint": "p0", "quality": 0.1}],
+                    "effects": [{"touchpoint": "p0", "quality": 0.02 * (number + 1)}],
                 }
+                for number in range(INTERVENTIONS)
             ],
             "market": {"rivals": []},
             "model": {**{name: {"on": False} for name in _OFF}, **model},

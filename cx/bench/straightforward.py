@@ -59,10 +59,10 @@ class Chance(Protocol):
     def traits(self, count: int) -> Traits:
         """Those of `count` customers."""
 
-    def going(self, week: int, count: int) -> Doubles:
+    def going(self, week: int, count: int, /) -> Doubles:
         """(N,) uniform draws of going out."""
 
-    def luck(self, week: int, who: NDArray[np.intp], touchpoints: int) -> Luck:
+    def luck(self, week: int, who: NDArray[np.intp], touchpoints: int, /) -> Luck:
         """Those of a week's visitors."""
 
 
@@ -86,11 +86,11 @@ class Generator:
             town=np.arange(count) // 2_048,
         )
 
-    def going(self, week: int, count: int) -> Doubles:
+    def going(self, _week: int, count: int) -> Doubles:
         """One a customer."""
         return self.random.random(count)
 
-    def luck(self, week: int, who: NDArray[np.intp], touchpoints: int) -> Luck:
+    def luck(self, _week: int, who: NDArray[np.intp], touchpoints: int) -> Luck:
         """One a visitor and touchpoint, and three a visitor."""
         n = len(who)
         return Luck(
@@ -214,9 +214,7 @@ class Reference:
         end = salient[np.arange(len(salient)), last]
         return np.asarray(weights.mean.value * mean + weights.peak.value * peak + weights.end.value * end)
 
-    def _satisfaction(
-        self, who: NDArray[np.intp], own: Doubles, memory: Doubles, noise: Doubles
-    ) -> Doubles:
+    def _satisfaction(self, who: NDArray[np.intp], own: Doubles, memory: Doubles, noise: Doubles) -> Doubles:
         model = self.base.scenario.model
         weights = model.satisfaction
         width = np.hypot(weights.noise.value, model.accumulation.noise.value * weights.memory.value)

@@ -1,0 +1,72 @@
+"""`cinema-game bench`: how fast the customer model is, against floors measured in the same run."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated, Literal
+
+from cyclopts import Parameter
+from cyclopts.validators import Number
+
+from cinema_game.cli.progress import progress
+from cinema_game.cli.words import DONE
+from cinema_game.language import Language, _, say, use
+
+
+def bench(
+    scenario: str = "cinema",
+    *,
+    quick: bool = False,
+    profile: bool = False,
+    customers: Annotated[int, Parameter(validator=Number(gte=1, lte=5_000_000))] = 20_000,
+    format: Literal["table", "json"] = "table",
+    lang: Language | None = None,
+    quiet: bool = False,
+) -> int:
+    """Measure the customer model: an encounter, growth, memory, processes, what-if, and their goals.
+
+    Figures only, nothing is asserted. Screens and the store have benchmarks of their own
+    in the folder benchmarks/.
+
+    Example: cinema-game bench --quick
+
+    Parameters
+    ----------
+    scenario
+        Of `--profile`: a shipped scenario's name, or the path of a scenario file or folder.
+    quick
+        Fewer customers and repetitions: a minute instead of several.
+    profile
+        Only tell where the time of one run of the scenario goes, step by step.
+    customers
+        Of `--profile`.
+    format
+        Tables for people or JSON for programs.
+    lang
+        Language of the tables.
+    quiet
+        No progress bar.
+    """
+    if lang is not None:
+        use(lang)
+    from cinema_game.cli.loading import loaded
+    from cinema_game.report.bench import as_json, as_table, profile_table
+
+    if profile:
+        from cx.bench.profile import profile as profiled
+
+        case = loaded(scenario)
+        steps = profiled(case, customers)
+        title = _("Where the time goes: {title}").format(title=say(case.title))
+        sys.stdout.write(as_json((), steps) if format == "json" else profile_table(title, steps))
+        return DONE
+    from cx.bench.run import PARTS, sections
+
+    found = []
+    with progress(quiet) as told:
+        for number, section in enumerate(sections(quick), start=1):
+            found.append(section)
+            if told is not None:
+                told(number, len(PARTS))
+    sys.stdout.write(as_json(found) if format == "json" else as_table(found))
+    return DONE

@@ -1,0 +1,59 @@
+"""How the cost grows with customers, touchpoints and rounds; memory a customer."""
+
+from __future__ import annotations
+
+import tracemalloc
+
+from cx.bench.figure import Figure, Section
+from cx.bench.minimal import minimal
+from cx.bench.setting import Setting, costs
+from cx.message import N_, Message
+from cx.model.simulate import simulate
+from cx.scenario.scenario import Scenario
+
+
+def growth(setting: Setting) -> Section:
+    """Nanoseconds an encounter, larger and larger."""
+    few, many = 20_000, 200_000 if setting.quick else 1_000_000
+    small, large = costs([(setting.minimal, few, None), (setting.minimal, many, None)], setting.times)
+    figures = [
+        Figure("few", _customers(few), small, "ns"),
+        Figure("many", _customers(many), large, "ns"),
+        Figure("many_to_few", Message(N_("many customers to few")), large / small, "times", 1.2),
+    ]
+    longer = (8, 50, 200)
+    for touchpoints, cost in zip(
+        longer, costs([(minimal(t), few, None) for t in longer], setting.times), strict=True
+    ):
+        name = Message(N_("an encounter of {n} touchpoints"), {"n": touchpoints})
+        figures.append(Figure(f"touchpoints_{touchpoints}", name, cost, "ns"))
+    more = (1, 3, 6)
+    for rounds, cost in zip(
+        more, costs([(setting.cinema, few, n) for n in more], setting.times), strict=True
+    ):
+        name = Message(N_("an encounter in the cinema, {n} rounds"), {"n": rounds})
+        figures.append(Figure(f"rounds_{rounds}", name, cost, "ns"))
+    return Section("growth", Message(N_("Growth")), tuple(figures))
+
+
+def memory(setting: Setting) -> Section:
+    """Bytes that a run takes at its highest."""
+    many = 100_000 if setting.quick else 400_000
+    half, whole = _peak(setting.cinema, many // 2), _peak(setting.cinema, many)
+    figures = (
+        Figure("bytes", Message(N_("a customer at {n} customers"), {"n": many}), whole / many, "bytes", 200),
+        Figure("bytes_more", Message(N_("a further customer")), (whole - half) / (many // 2), "bytes"),
+    )
+    return Section("memory", Message(N_("Memory of a run of the cinema at its highest")), figures)
+
+
+def _customers(size: int) -> Message:
+    return Message(N_("an encounter at {n} customers"), {"n": size})
+
+
+def _peak(scenario: Scenario, customers: int) -> int:
+    tracemalloc.start()
+    simulate(scenario, customers=customers, rounds=1)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return peak

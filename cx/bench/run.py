@@ -1,0 +1,28 @@
+"""The whole benchmark, section after section."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from cx.bench import growth, speed, talk, together
+from cx.bench.figure import Section
+from cx.bench.setting import Setting
+
+PARTS: tuple[Callable[[Setting], Section], ...] = (
+    speed.prices,
+    speed.minimal,
+    speed.cinema,
+    growth.growth,
+    growth.memory,
+    together.side_by_side,
+    together.processes,
+    together.what_if,
+    talk.talk,
+)
+
+
+def sections(quick: bool) -> Iterator[Section]:
+    """Each section as soon as it is measured."""
+    setting = Setting(quick)
+    for part in PARTS:
+        yield part(setting)

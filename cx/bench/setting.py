@@ -1,0 +1,64 @@
+"""What all parts of the benchmark share: how long to measure, and the prices of this machine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+
+import numpy as np
+
+from cx.bench import floor
+from cx.bench.clock import compared
+from cx.bench.minimal import minimal
+from cx.model.outcome import Outcome
+from cx.model.simulate import simulate
+from cx.scenario.reader import load_scenario
+from cx.scenario.scenario import Scenario
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A short run (`quick`) measures less often and with fewer customers."""
+
+    quick: bool
+
+    @property
+    def times(self) -> int:
+        """Runs of which the best counts."""
+        return 2 if self.quick else 3
+
+    @property
+    def customers(self) -> int:
+        """Of an ordinary measurement."""
+        return 20_000 if self.quick else 100_000
+
+    @cached_property
+    def floor(self) -> floor.Floor:
+        """Prices of a lane, a gather, a pass."""
+        return floor.measured(50 if self.quick else 300)
+
+    @cached_property
+    def minimal(self) -> Scenario:
+        """The minimal journey."""
+        return minimal()
+
+    @cached_property
+    def cinema(self) -> Scenario:
+        """The cinema that ships."""
+        return load_scenario("cinema")
+
+
+def costs(runs: Sequence[tuple[Scenario, int, int | None]], times: int) -> list[float]:
+    """Nanoseconds an encounter of runs from nothing: scenario, customers, rounds.
+
+    An encounter is a visitor at a touchpoint of the journey, used or passed by.
+    """
+    works = [partial(simulate, case, customers=customers, rounds=rounds) for case, customers, rounds in runs]
+    found = [encounters(work()) for work in works]
+    return [seconds / many * 1e9 for seconds, many in zip(compared(works, times), found, strict=True)]
+
+
+def encounters(run: Outcome) -> int:
+    """Visits of a run times touchpoints."""
+    return int(np.sum(run.customers["visits"], dtype=np.int64)) * len(run.scenario.touchpoints)
