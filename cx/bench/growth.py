@@ -41,14 +41,14 @@ def memory(setting: Setting) -> Section:
     many = 100_000 if setting.quick else 400_000
     half, whole = _peak(setting.cinema, many // 2), _peak(setting.cinema, many)
     figures = (
-        Figure("bytes", Message(N_("a customer at {n} customers"), {"n": many}), whole / many, "bytes", 200),
+        Figure("bytes", Message(N_("a customer at {n:,.0f} customers"), {"n": float(many)}), whole / many, "bytes", 200),
         Figure("bytes_more", Message(N_("a further customer")), (whole - half) / (many // 2), "bytes"),
     )
     return Section("memory", Message(N_("Memory of a run of the cinema at its highest")), figures)
 
 
 def _customers(size: int) -> Message:
-    return Message(N_("an encounter at {n} customers"), {"n": size})
+    return Message(N_("an encounter at {n:,.0f} customers"), {"n": float(size)})
 
 
 def _peak(scenario: Scenario, customers: int) -> int:

@@ -72,8 +72,8 @@ def minimal(setting: Setting) -> Section:
         Figure("mesa_to_cold", Message(N_("Mesa to cold")), agents / cold, "times", 200, True),
     )  # fmt: skip
     notes = () if walked == walked else (Message(NO_MESA),)
-    title = N_("The minimal journey: {touchpoints} touchpoints, {visits} visits, {customers} customers")
-    said = {"touchpoints": touchpoints, "visits": weeks // 2, "customers": customers}
+    title = N_("The minimal journey: {touchpoints} touchpoints, {visits} visits, {customers:,.0f} customers")
+    said = {"touchpoints": touchpoints, "visits": weeks // 2, "customers": float(customers)}
     return Section("minimal", Message(title, said), figures, notes)
 
 
@@ -96,9 +96,9 @@ def cinema(setting: Setting) -> Section:
             1.6,
         ),
     )
-    title = N_("The cinema: {touchpoints} touchpoints, {customers} customers")
+    title = N_("The cinema: {touchpoints} touchpoints, {customers:,.0f} customers")
     return Section(
-        "cinema", Message(title, {"touchpoints": touchpoints, "customers": setting.customers}), figures
+        "cinema", Message(title, {"touchpoints": touchpoints, "customers": float(setting.customers)}), figures
     )
 
 

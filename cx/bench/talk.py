@@ -45,4 +45,4 @@ def talk(setting: Setting) -> Section:
         Figure("bare_edge", Message(N_("an edge gathered")), bare * 1e9, "ns"),
         Figure("edge_to_bare", Message(N_("word of mouth to a bare gather")), told / bare, "times", 2),
     )
-    return Section("talk", Message(N_("Word of mouth: {n} edges"), {"n": edges}), figures)
+    return Section("talk", Message(N_("Word of mouth: {n:,.0f} edges"), {"n": float(edges)}), figures)

@@ -46,7 +46,7 @@ def side_by_side(setting: Setting) -> Section:
         Figure("each_plan", Message(N_("each of eight plans side by side")), each * 1e3, "ms"),
         Figure("each_to_one", Message(N_("each of eight to one")), ratio, "times", 0.5),
     )
-    title = Message(N_("Plans side by side: the cinema, {n} customers"), {"n": customers})
+    title = Message(N_("Plans side by side: the cinema, {n:,.0f} customers"), {"n": float(customers)})
     return Section("side_by_side", title, figures)
 
 
@@ -70,7 +70,7 @@ def processes(setting: Setting) -> Section:
         Figure("faster", Message(N_("one to two")), alone / both, "times", 1.6, True),
         Figure("same_bits", Message(N_("runs with the same bits")), float(same), "share", 1, True),
     )
-    title = Message(N_("Processes: the cinema, {n} customers"), {"n": customers})
+    title = Message(N_("Processes: the cinema, {n:,.0f} customers"), {"n": float(customers)})
     return Section("processes", title, figures)
 
 
@@ -87,7 +87,7 @@ def what_if(setting: Setting) -> Section:
         name = Message(N_("switched in round {n}"), {"n": round_})
         goal = 100.0 if round_ == 1 else None
         figures.append(Figure(f"what_if_{round_}", name, took * 1e3, "ms", goal))
-    title = Message(N_("What-if in the cinema: {n} customers, all rounds"), {"n": SANDBOX})
+    title = Message(N_("What-if in the cinema: {n:,.0f} customers, all rounds"), {"n": float(SANDBOX)})
     return Section("what_if", title, tuple(figures))
 
 
