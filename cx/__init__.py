@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cx.key_moments import Decisiveness, decisiveness, truth
     from cx.message import Message
     from cx.model.difference import Difference
+    from cx.model.drawing import drawn
     from cx.model.outcome import MEASURES, Measure, Outcome
     from cx.model.plan import Choice, Plan, PlanError, check_plan
     from cx.model.runner import Runner
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from cx.model.tables import Table
     from cx.model.value import Value, value
     from cx.scenario.diagnostics import ScenarioError
-    from cx.scenario.drawing import drawn
     from cx.scenario.reader import Checked, check_scenario, load_scenario
     from cx.scenario.scenario import Scenario
     from cx.scenario.shelf import shelf
@@ -51,7 +51,7 @@ _HOMES = {
     "check_plan": "cx.model.plan",
     "check_scenario": "cx.scenario.reader",
     "decisiveness": "cx.key_moments",
-    "drawn": "cx.scenario.drawing",
+    "drawn": "cx.model.drawing",
     "explain": "cx.explanation",
     "followable": "cx.explanation",
     "load_scenario": "cx.scenario.reader",

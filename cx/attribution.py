@@ -9,6 +9,7 @@ from math import factorial, sqrt
 import numpy as np
 from numpy.typing import NDArray
 
+from cx.model.drawing import drawn
 from cx.model.draws import share_of
 from cx.model.ground import Ground, ground
 from cx.model.happening import Happening
@@ -18,7 +19,6 @@ from cx.model.side_by_side import tallies
 from cx.model.simulate import happened_in, pace, world_of
 from cx.model.value import discounts, horizon_rounds
 from cx.model.world import World
-from cx.scenario.drawing import drawn
 from cx.scenario.scenario import Scenario
 
 EXACT = 6

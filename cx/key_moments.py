@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from cx.model.drawing import drawn
 from cx.model.exact import Doubles
 from cx.model.ground import Ground, ground
 from cx.model.measures import sums
@@ -16,7 +17,6 @@ from cx.model.side_by_side import tallies
 from cx.model.simulate import happened_in, pace, world_of
 from cx.model.tally import Column, Tally
 from cx.model.world import World
-from cx.scenario.drawing import drawn
 from cx.scenario.scenario import Scenario
 from cx.scoring.truth import Truth
 

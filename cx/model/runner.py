@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from cx.model.drawing import drawn
 from cx.model.ground import ground
 from cx.model.outcome import Outcome
 from cx.model.plan import Plan, check_plan
@@ -23,7 +24,6 @@ from cx.model.simulate import (
 )
 from cx.model.weeks import Snapshot, Weeks
 from cx.model.world import World
-from cx.scenario.drawing import drawn
 from cx.scenario.scenario import Scenario
 
 TRAILS = 6

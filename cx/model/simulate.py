@@ -9,6 +9,7 @@ from functools import lru_cache
 from multiprocessing import get_context
 
 from cx.message import N_, Message
+from cx.model.drawing import drawn
 from cx.model.ground import ground
 from cx.model.happening import Happening, happenings
 from cx.model.outcome import Outcome
@@ -18,7 +19,6 @@ from cx.model.record import Page, Roll
 from cx.model.tally import Tally
 from cx.model.weeks import Weeks
 from cx.model.world import World, compile_world
-from cx.scenario.drawing import drawn
 from cx.scenario.scenario import Scenario
 
 Progress = Callable[[int, int], None]
