@@ -54,18 +54,21 @@ def without_of(state: Workshop, scenario: Scenario, intervention: str, rounds: i
 
 
 def evidence_of(state: Workshop, scenario: Scenario, purchase: Purchase) -> Evidence:
-    """What a purchase has found. Asked are the customers of the round before, in the first those of today.
+    """What a purchase has found. Asked are the customers of the round before, in the first those of today."""
+    before = purchase.round - 1
+    return evidence_in(_run(state, scenario, state.plan.until(before), max(1, before)), state, purchase)
+
+
+def evidence_in(run: Outcome, state: Workshop, purchase: Purchase) -> Evidence:
+    """What a purchase has found in a run in which the round before it can be looked at.
 
     The same purchase always finds the same.
     """
-    before = purchase.round - 1
-    asked = max(1, before)
-    run = _run(state, scenario, state.plan.until(before), asked)
     method = next(one for one in run.scenario.research.methods if one.id == purchase.method)
     return gather(
         run.scenario,
         method,
-        seen(run, asked),
+        seen(run, max(1, purchase.round - 1)),
         segments=purchase.segments,
         seed=state.draw,
         purchase=purchase.id,

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cinema_game.ui.today import today
-from cx.research.gather import gather
-from cx.research.seen import seen
+from cinema_game.workshop.results import evidence_in
 
 if TYPE_CHECKING:
     from cinema_game.ui.session import Session
@@ -15,22 +14,10 @@ if TYPE_CHECKING:
 
 
 async def evidence_of(session: Session, purchase: Purchase) -> Evidence:
-    """The cards of a purchase; the same purchase always finds the same.
-
-    Asked are the customers of the round before; in the first round those of today.
-    """
-    state = session.state
-    before = purchase.round - 1
+    """The cards of a purchase; the same purchase always finds the same."""
+    state, before = session.state, purchase.round - 1
     run = await today(session, before)
-    method = next(method for method in run.scenario.research.methods if method.id == purchase.method)
     return await session.compute(
         ("evidence", state.seed, state.draw, state.plan.until(before), purchase),
-        lambda _cancelled: gather(
-            run.scenario,
-            method,
-            seen(run, max(1, before)),
-            segments=purchase.segments,
-            seed=state.draw,
-            purchase=purchase.id,
-        ),
+        lambda _cancelled: evidence_in(run, state, purchase),
     )
