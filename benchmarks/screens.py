@@ -1,4 +1,4 @@
-"""How quick the screens are: first paint of the lobby, and the sandbox from a key to the new curve.
+"""How quick the screens are: first paint of the lobby, from a key to the new curve in map and sandbox.
 
 Run `python benchmarks/screens.py [RUNS]`. Figures only, nothing is asserted. The lobby is measured in
 a pseudo-terminal beside a bare Textual program in the same run; their ratio says more than seconds.
@@ -20,9 +20,17 @@ from textual.events import Key
 
 from cinema_game.settings import Settings
 from cinema_game.ui.app import CinemaGame, Wanted
+from cinema_game.ui.screens.map.grid import Grid
 from cinema_game.ui.screens.sandbox.screen import SandboxScreen
 from cinema_game.ui.screens.sandbox.switches import Switches
 from cinema_game.ui.screens.sandbox.walk import Walk
+from cinema_game.ui.widgets.curve import Curve
+from cinema_game.workshop import actions as do
+from cinema_game.workshop.rules.mapping import MOST_POINTS
+from cinema_game.workshop.state import Workshop
+from cx.model.plan import Plan
+from cx.model.runner import Runner
+from cx.scenario.scenario import Scenario
 
 HELLO = """
 from textual.app import App
@@ -114,13 +122,36 @@ async def one_key(game: CinemaGame, switches: Switches, number: int) -> float:
     return time.perf_counter() - start
 
 
+async def one_lift(game: CinemaGame, curve: Curve, number: int) -> float:
+    """Seconds from `+` or `−` to the curve it moves, painted."""
+    before, painted, start = curve.picture, asyncio.Event(), time.perf_counter()
+    game.post_message(Key("plus" if number % 2 else "minus", None))
+    await until(lambda: curve.picture is not before)
+    curve.call_after_refresh(painted.set)
+    await painted.wait()
+    return time.perf_counter() - start
+
+
+def without_screen(state: Workshop, scenario: Scenario) -> list[float]:
+    """Seconds of the same plans lived through one after another with nothing else going on."""
+    runner = Runner(scenario, state.customers, state.seed, state.draw)
+    runner.run(Plan())
+    took, plan = [], Plan()
+    for measure in MEASURES:
+        plan, start = plan.add(measure), time.perf_counter()
+        runner.run(plan, free=True)
+        took.append(time.perf_counter() - start)
+    return took
+
+
 async def one_toggle(
     game: CinemaGame, switches: Switches, walk: Walk, measure: str
 ) -> tuple[float, list[float]]:
     """Seconds from Space to the new curve, painted; and of the keys that were pressed meanwhile."""
     switches.highlighted = switches.get_option_index(measure)
     await asyncio.sleep(0.1)
-    before, painted, keys = walk.picture, asyncio.Event(), []
+    before, painted = walk.picture, asyncio.Event()
+    keys: list[float] = []
     start = time.perf_counter()
     game.post_message(Key("space", " "))
     await asyncio.sleep(0)
@@ -131,6 +162,32 @@ async def one_toggle(
     walk.call_after_refresh(painted.set)
     await painted.wait()
     return took, keys
+
+
+async def long_map() -> None:
+    """The map at its fullest: from `+` and `−` to the curve that they move, painted."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["CINEMA_GAME_CONFIG"] = folder
+        wanted = Wanted(scenario="cinema", seed=7)
+        game = CinemaGame(Settings(language="en"), saves=Path(folder), wanted=wanted)
+        async with game.run_test(size=(120, 36)) as pilot:
+            await until(lambda: game.session is not None)
+            session = game.session
+            assert session is not None
+            stages = session.scenario.stages
+            for number in range(MOST_POINTS):
+                stage = stages[number % len(stages)].id
+                session.do(do.AddPoint(who=session.who, stage=stage, name=f"point {number}"))
+            session.do(do.Move(who=session.who, phase="map"))
+            game.show_phase()
+            await until(lambda: bool(game.screen.query(Grid)))
+            await pilot.pause()
+            curve = game.screen.query_one(Curve)
+            took = []
+            for number in range(40):
+                took.append(await one_lift(game, curve, number))
+    print(f"map of {MOST_POINTS} points")
+    _tell("key to new curve, saved", took)
 
 
 async def sandbox() -> None:
@@ -147,15 +204,20 @@ async def sandbox() -> None:
             await pilot.pause()
             switches, walk = game.screen.query_one(Switches), game.screen.query_one(Walk)
             await until(lambda: bool(walk.picture.series))
-            customers = game.session.state.customers if game.session else 0
+            assert game.session is not None
+            state, scenario = game.session.state, game.session.scenario
             await pilot.pause(0.5)
             switches.highlighted = switches.get_option_index(MEASURES[0])
             idle = [await one_key(game, switches, number) for number in range(40)]
             toggles = [await one_toggle(game, switches, walk, measure) for measure in MEASURES]
             again = [await one_toggle(game, switches, walk, measure) for measure in MEASURES]
-    print(f"sandbox of the cinema, {customers:,} customers, {os.cpu_count()} processors")
+    bare = without_screen(state, scenario)
+    print(f"sandbox of the cinema, {state.customers:,} customers, {os.cpu_count()} processors")
     _tell("key to new curve, a new plan", [took for took, _ in toggles])
     _tell("key to new curve, turned off again", [took for took, _ in again])
+    _tell("the same plans without a screen", bare)
+    ratio = statistics.median(took for took, _ in toggles) / statistics.median(bare)
+    print(f"  key to new curve / without a screen      {ratio:.2f}")
     _tell("key to highlight, nothing running", idle)
     _tell("key to highlight, while customers walk", [key for _, keys in toggles + again for key in keys])
 
@@ -171,4 +233,5 @@ def _tell(name: str, seconds: list[float]) -> None:
 
 if __name__ == "__main__":
     lobby(int(sys.argv[1]) if len(sys.argv) > 1 else 9)
+    asyncio.run(long_map())
     asyncio.run(sandbox())

@@ -57,7 +57,8 @@ class MapScreen(PhaseScreen):
         "Draw the journey as the customer lives it, from the first thought to what is told afterwards. "
         "Ins takes a touchpoint from the deck or makes one of your own; + and − lift and lower the feeling. "
         "Enter writes down the rest; Space marks the most painful and the most decisive points. "
-        "Ctrl+← and Ctrl+→ move a point, Ctrl+↓ goes to the curve of one group, Ctrl+E from as is to to be. "
+        "Ctrl+← and Ctrl+→ move a point, Ctrl+↓ goes to the curve of one group, "
+        "Ctrl+E switches between as is and to be. "
         "Ctrl+N locks the map and goes on."
     )
     DEFAULT_CSS = """
