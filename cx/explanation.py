@@ -48,9 +48,14 @@ class Explanation:
     rating: int | None
     talked: bool
     ending: Message
+    language: Language = "en"
 
-    def told(self, language: Language) -> tuple[str, ...]:
-        """The visit as sentences, one a step, and the ending."""
+    def __str__(self) -> str:
+        return "\n".join(self.told())
+
+    def told(self, language: Language | None = None) -> tuple[str, ...]:
+        """The visit as sentences, one a step, and the ending; in its own language if none is given."""
+        language = language or self.language
         lines = tuple(
             Message(
                 N_("{name}: expected {expected:.2f}, met {met:.2f}, felt {felt:+.2f}: {why}."),
@@ -67,12 +72,14 @@ class Explanation:
         return (*lines, self.ending.in_(language))
 
 
-def explain(run: Outcome, customer: int | None = None, round: int | None = None) -> Explanation:
+def explain(
+    run: Outcome, customer: int | None = None, round: int | None = None, language: Language = "en"
+) -> Explanation:
     """The first visit of a customer in a round, told step by step.
 
     Without `customer`, the recorded visitor of the round whose feelings went furthest up and
-    down; without `round`, the last. Everything is in both languages: `told("ru")` gives the
-    sentences. IndexError for a customer or a round that there is not.
+    down; without `round`, the last. `str` tells it in `language`; every part knows both, and
+    `told("ru")` gives the sentences of the other. IndexError for a customer or a round that there is not.
     """
     round_ = run.rounds if round is None else round
     if not 1 <= round_ <= run.rounds:
@@ -84,7 +91,9 @@ def explain(run: Outcome, customer: int | None = None, round: int | None = None)
     mine = journeys[journeys["round"] == round_]
     segment = run.scenario.segments[int(evidence_of(run).roll.segment[customer])]
     if not len(mine):
-        return Explanation(customer, segment, round_, None, (), None, None, False, _absent(run, customer))
+        return Explanation(
+            customer, segment, round_, None, (), None, None, False, _absent(run, customer), language
+        )
     week = int(mine["week"].min())
     rows = mine[mine["week"] == week]
     satisfaction, rating, talked = _answers(run, customer, week)
@@ -93,7 +102,7 @@ def explain(run: Outcome, customer: int | None = None, round: int | None = None)
         N_("Satisfaction {satisfaction:.2f}, recommendation {rating} of 10; {talk}"),
         {"satisfaction": satisfaction, "rating": rating, "talk": _talk(talked, satisfaction)},
     )
-    return Explanation(customer, segment, round_, week, steps, satisfaction, rating, talked, ending)
+    return Explanation(customer, segment, round_, week, steps, satisfaction, rating, talked, ending, language)
 
 
 def followable(run: Outcome, round: int) -> tuple[int, ...]:

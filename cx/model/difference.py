@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cx.model.outcome import Outcome
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Difference:
     """What one run has more than another, measure by measure, with paired 95 % intervals.
 

@@ -26,7 +26,7 @@ MEASURES = (
 """Names of the measures of a run, in the order in which they are told."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Measure:
     """One figure by round, with its sampling interval and by segment.
 
@@ -50,7 +50,7 @@ class Measure:
         return len(self.values)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Outcome:
     """The result of one run; arrays are read-only.
 
