@@ -1,4 +1,4 @@
-"""`cinema-game scenario …`: the shelf and the check of a scenario file."""
+"""`cinema-game scenario …`: the shelf, the check of a scenario file, and whether its score is fair."""
 
 from __future__ import annotations
 
@@ -7,16 +7,20 @@ from typing import Literal
 
 from cyclopts import App
 
+from cinema_game.cli.tournament import par, tournament
 from cinema_game.cli.words import DONE, FOUND_PROBLEMS
 from cinema_game.language import Language, _, current, n_, use
 
 
 def commands() -> App:
     """The group of commands about scenarios."""
-    group = App(name="scenario", help="Scenarios: what is on the shelf, and whether a file is sound.")
+    group = App(name="scenario", help="Scenarios: what is on the shelf, whether a file is sound and fair.")
     group.command(list_, name="list")
     group.command(check)
     group.command(schema)
+    group.command(constants)
+    group.command(tournament)
+    group.command(par)
     return group
 
 
@@ -93,4 +97,20 @@ def schema() -> int:
     from cx.scenario.schema import schema as described
 
     print(json.dumps(described(), ensure_ascii=False, indent=2))
+    return DONE
+
+
+def constants(*, format: Literal["markdown", "json"] = "markdown") -> int:
+    """Print every constant of the customer model: default, range, unit, meaning, origin.
+
+    Example: cinema-game scenario constants --format json
+
+    Parameters
+    ----------
+    format
+        A page for people or JSON for programs.
+    """
+    from cinema_game.report.constants import as_json, as_markdown
+
+    sys.stdout.write(as_json() if format == "json" else as_markdown())
     return DONE
