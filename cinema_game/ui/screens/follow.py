@@ -64,7 +64,7 @@ class Follow(Dialog[None]):
         width: 96%; max-width: 150; height: 94%; background: $surface; border: round $primary; padding: 0 1;
     }
     Follow #who { height: 2; }
-    Follow #steps { height: 1fr; scrollbar-size-vertical: 1; }
+    Follow #steps { height: 1fr; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
     Follow #ending { height: auto; max-height: 4; padding: 0 2; color: $foreground 85%; }
     """
 

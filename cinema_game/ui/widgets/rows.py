@@ -163,8 +163,8 @@ class Rows(Commanded, Widget, can_focus=True):
         return None
 
     def on_focus(self) -> None:
-        """Show the cursor."""
-        self.watch_cursor()
+        """Show the cursor, once the focus is here."""
+        self.call_later(self.watch_cursor)
 
     def on_blur(self) -> None:
         """Hide the cursor."""

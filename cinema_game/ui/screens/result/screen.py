@@ -77,23 +77,23 @@ class ResultScreen(Answering):
         workshop, scenario = self.workshop, self.session.scenario
         title = f"{say(scenario.rounds.name)} {workshop.revealed}"
         with VerticalScroll(id="sheet", can_focus=False):
-            with Vertical(classes="column", id="left"):
-                yield Static(plain(_("{round} in figures").format(round=title)), classes="head")
-                yield Dashboard(id="figures")
-                yield Static(_("Whom it reached: NPS, and changes against doing nothing"), classes="head")
-                yield Dashboard(id="segments")
-            with Vertical(classes="column", id="right"):
-                with Container(classes="head", id="why-head"):
-                    yield Static(id="why-title")
-                    yield ProgressBar(total=None, show_eta=False, show_percentage=False, id="working")
-                yield Waterfall(id="why")
-                yield Static(_("Touchpoints that moved most against doing nothing"), classes="head")
-                yield Dashboard(id="moved")
-                yield Static(_("Ninety seconds: talk about it, then write"), classes="head")
-                yield Vertical(id="question")
-                with Horizontal(id="onward"):
-                    yield Button(self._onward(), id="on", variant="primary", compact=True)
-
+            with Container(id="columns"):
+                with Vertical(classes="column", id="left"):
+                    yield Static(plain(_("{round} in figures").format(round=title)), classes="head")
+                    yield Dashboard(id="figures")
+                    yield Static(_("Whom it reached: NPS, and changes against doing nothing"), classes="head")
+                    yield Dashboard(id="segments")
+                with Vertical(classes="column", id="right"):
+                    with Container(classes="head", id="why-head"):
+                        yield Static(id="why-title")
+                        yield ProgressBar(total=None, show_eta=False, show_percentage=False, id="working")
+                    yield Waterfall(id="why")
+                    yield Static(_("Touchpoints that moved most"), classes="head")
+                    yield Dashboard(id="moved")
+            yield Static(_("Ninety seconds: talk about it, then write"), classes="head", id="ask")
+            yield Vertical(id="question")
+            with Horizontal(id="onward"):
+                yield Button(self._onward(), id="on", variant="primary", compact=True)
         yield Static(id="meaning")
 
     def on_mount(self) -> None:
@@ -154,7 +154,7 @@ class ResultScreen(Answering):
     def _show(self) -> None:
         """Everything that is known so far."""
         workshop = self.workshop
-        title = _("Why: what each measure gave to {figure}").format(figure=_(EXPLAINED[self._explained]))
+        title = _("Why: {figure}, measure by measure").format(figure=_(EXPLAINED[self._explained]))
         self.query_one("#why-title", Static).update(Content.assemble(title, (" ‹V›", "$foreground 60%")))
         if self._runs is None:
             return

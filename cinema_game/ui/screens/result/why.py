@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Literal
 
 import cx
+from cinema_game.figures import number
 from cinema_game.language import N_, _, say
-from cinema_game.ui.measures import change, written
+from cinema_game.ui.measures import written
 from cinema_game.ui.runs import Runs, key_of
 from cinema_game.ui.session import Session
 from cinema_game.ui.widgets.waterfall import Part
@@ -17,8 +18,8 @@ from cx.model.outcome import Measure
 
 Explained = Literal["nps", "revenue"]
 EXPLAINED: dict[Explained, str] = {
-    "nps": N_("loyalty (NPS) of this round"),
-    "revenue": N_("revenue since the first round"),
+    "nps": N_("NPS"),
+    "revenue": N_("revenue so far"),
 }
 """What can be explained."""
 
@@ -77,12 +78,16 @@ def parts(runs: Runs, why: Attribution, explained: Explained) -> list[Part]:
     bars = [Part(_("doing nothing"), start, written(nothing, start), whole=True)]
     level = start
     for key, name, gain in gains:
-        bars.append(Part(name, gain, change(run, level + gain, level).written, key))
+        bars.append(Part(name, gain, _gain(explained, gain), key))
         level += gain
     if gains and written(run, level) != written(run, end):
-        bars.append(Part(_("cannot be shared out"), rest, change(run, end, level).written, quiet=True))
+        bars.append(Part(_("cannot be shared out"), rest, _gain(explained, rest), quiet=True))
     bars.append(Part(_("what came"), end, written(run, end), whole=True))
     return bars
+
+
+def _gain(explained: Explained, gain: float) -> str:
+    return number(gain, 1 if explained == "nps" else 0, sign=True)
 
 
 def _level(measure: Measure, explained: Explained, row: int) -> float:

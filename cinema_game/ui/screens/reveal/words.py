@@ -26,11 +26,13 @@ def clock(session: Session, beats: Sequence[Beat], at: int, *, playing: bool, sp
     """Which quarter, which week, how fast."""
     rounds = session.scenario.rounds
     title = plain(f"{say(rounds.name)} {session.state.revealed}", "bold")
-    week = beats[at - 1].week if beats and at else 0
-    full = round(_CLOCK * at / len(beats)) if beats else 0
+    if not beats:
+        return title
+    week = beats[at - 1].week if at else 0
+    full = round(_CLOCK * at / len(beats))
     bar = Content.assemble(("━" * full, "$accent"), ("━" * (_CLOCK - full), "$panel-lighten-2"))
-    if beats and at >= len(beats):
-        return Content.assemble(title, "  ", bar, "  ", _("It is over. ←→ look at each touchpoint."))
+    if at >= len(beats):
+        return Content.assemble(title, "  ", bar, "  ", _("←→ look at each touchpoint"))
     weeks = _("week {week} of {weeks}").format(week=week, weeks=rounds.weeks)
     sign = ("▶" if playing else "‖", "bold $accent")
     return Content.assemble(title, "  ", bar, "  ", weeks, "   ", sign, f" ×{speed}")
@@ -107,10 +109,10 @@ def counted(beat: Beat | None) -> Content:
         (f"{number(count.told_good)}▲", "$emotion-good"),
         " ",
         (f"{number(count.told_bad)}▼", "$emotion-bad"),
-        ("   " + _("came back") + " ", quiet),
+        ("  " + _("came back") + " ", quiet),
         (number(count.came_back), "bold"),
-        ("   " + _("to a rival") + " ", quiet),
+        ("  " + _("to a rival") + " ", quiet),
         (number(count.went_to_rival), "bold"),
-        ("   " + _("visits a week") + " ", quiet),
+        ("  " + _("visits/week") + " ", quiet),
         (number(beat.on_the_way), "bold"),
     )
