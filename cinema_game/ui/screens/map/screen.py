@@ -164,7 +164,7 @@ class MapScreen(PhaseScreen):
         point = sheet.point(place.column)
         said = notes(point, self._found, sheet.scenario) if point else ()
         self.query_one(Detail).show(sheet, place.column, said)
-        self.query_one("#hint", Static).update(self._hint(sheet, place))
+        self.query_one("#hint", Static).update(self._hint(sheet, place), layout=False)
 
     @on(Overview.Pressed)
     def _go(self, message: Overview.Pressed) -> None:

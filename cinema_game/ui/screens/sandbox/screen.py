@@ -11,6 +11,7 @@ from textual import on, work
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.events import DescendantBlur, DescendantFocus
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import OptionList, ProgressBar, Static
 
@@ -40,6 +41,8 @@ from cx.model.plan import Plan
 
 PATIENCE = 0.5
 """Seconds after which a running simulation shows how far it is."""
+_REST = 0.12
+"""Seconds after which a highlight is read more closely."""
 _HERE = ("phase.undo", "phase.redo", "phase.lobby", "phase.cards")
 _NAME, _LONG_NAME = 21, 27
 """Cells for the name of a figure, and on wide screens."""
@@ -111,6 +114,7 @@ class SandboxScreen(PhaseScreen):
         self._round = session.scenario.rounds.count
         self._group: int | None = None
         self._place = 0
+        self._rest: Timer | None = None
 
     def body(self) -> Iterable[Widget]:
         """The head, the curve over switches and figures, the numbers."""
@@ -186,6 +190,7 @@ class SandboxScreen(PhaseScreen):
         here = next(n for n, stage in enumerate(scenario.stages) if self._place < starts[n + 1])
         stages.stages = Stages(tuple(say(stage.name) for stage in scenario.stages), tuple(starts[:-1]), here)
         self._note()
+        self._open_up()
         if self._lived is None or self._nothing is None:
             self.query_one("#legend", Static).update(Content(_("The customers are on their way…")))
             return
@@ -193,7 +198,7 @@ class SandboxScreen(PhaseScreen):
             Series(_("with the measures"), self._line(self._lived.run)),
             Series(_("doing nothing"), self._line(self._nothing.run), "curve-other", True, "○"),
         )
-        self.query_one("#legend", Static).update(legend(lines))
+        self.query_one("#legend", Static).update(legend(lines), layout=False)
         curve = self.query_one(Walk)
         curve.columns = Columns(len(scenario.touchpoints))
         curve.picture = Picture(lines, stages=tuple(starts[:-1]), cursor=self._place)
@@ -217,19 +222,30 @@ class SandboxScreen(PhaseScreen):
     def _note(self) -> None:
         """What the highlighted measure costs and when it acts."""
         measure = self.query_one(Switches).measure
-        if measure is None:
-            return
-        found = self.session.scenario.intervention(measure)
-        said = f"{words.costs(found, 1, self.session.scenario)} {words.start(found)}"
-        self.query_one("#note", Static).update(plain(said))
-        opened = effects(self._lab.scenario.intervention(measure), self._lab.scenario)
-        name = plain(say(found.name), "bold")
-        reading = Content("\n\n").join([name, plain(say(found.expected)), opened])
-        self.query_one("#reading", Static).update(reading)
+        if measure is not None:
+            found = self.session.scenario.intervention(measure)
+            said = f"{words.costs(found, 1, self.session.scenario)} {words.start(found)}"
+            self.query_one("#note", Static).update(plain(said), layout=False)
+
+    def _open_up(self) -> None:
+        """The numbers of the highlighted measure, where there is room for them."""
+        measure = self.query_one(Switches).measure
+        if measure is not None and self.has_class("-tall"):
+            found = self._lab.scenario.intervention(measure)
+            parts = [
+                plain(say(found.name), "bold"),
+                plain(say(found.expected)),
+                effects(found, self._lab.scenario),
+            ]
+            self.query_one("#reading", Static).update(Content("\n\n").join(parts))
 
     @on(OptionList.OptionHighlighted)
     def _highlighted(self) -> None:
+        """The note at once; the numbers when the hand rests."""
         self._note()
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(_REST, self._open_up)
 
     @on(Switches.Toggled)
     def _toggled(self, message: Switches.Toggled) -> None:
