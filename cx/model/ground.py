@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from cx.model.draws import Words, name_word
 from cx.model.exact import Doubles
+from cx.model.kept import Kept
 from cx.scenario.scenario import Scenario
 from cx.scenario.touchpoints import Kano, Touchpoint
 
@@ -248,15 +249,9 @@ def _ordinary_visit(
     return reference, 0.5 * (1 + y / np.sqrt(1 + y * y))
 
 
-_prepared: dict[int, Ground] = {}
-KEPT = 16
+_prepared: Kept[Scenario, Ground] = Kept(16)
 
 
 def ground(scenario: Scenario) -> Ground:
-    """The arrays of a scenario, kept for the last few: the same object for the same scenario object."""
-    found = _prepared.get(id(scenario))
-    if found is None or found.scenario is not scenario:
-        if len(_prepared) >= KEPT:
-            _prepared.clear()
-        found = _prepared[id(scenario)] = _prepare(scenario)
-    return found
+    """The arrays of a scenario, kept for the last few."""
+    return _prepared.get(scenario, lambda: _prepare(scenario))

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from cx.model.draws import Draws, Purpose, happens, pick, splitmix, threshold
 from cx.model.exact import Singles, gamma_table, normal_table
 from cx.model.ground import Ground
+from cx.model.kept import Kept
 
 TOWN = 2_048
 """Customers of a town."""
@@ -78,6 +79,14 @@ class Population:
     def towns(self) -> int:
         """Towns in all copies."""
         return -(-self.count // TOWN) * self.copies
+
+
+_inhabitants: Kept[Ground, Population] = Kept(2)
+
+
+def inhabitants(base: Ground, seed: int, first: int, count: int) -> Population:
+    """The customers of some towns, kept for the last few: runs in pairs are of the same people."""
+    return _inhabitants.get(base, lambda: populate(base, seed, first, count), seed, first, count)
 
 
 def populate(base: Ground, seed: int, first: int, count: int) -> Population:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from cx.model.exact import Doubles, exp
 from cx.model.ground import Ground
+from cx.model.kept import Kept
 from cx.model.market import price_weight, utilities
 from cx.model.plan import Plan
 from cx.model.population import TOWN, populate
@@ -32,7 +33,7 @@ class Rhythm:
     """Of going out in a week, less the pull of the best firm."""
 
 
-_kept: dict[int, tuple[Ground, Rhythm]] = {}
+_measured: Kept[Ground, Rhythm] = Kept(16)
 
 
 def rhythm_of(base: Ground) -> Rhythm:
@@ -41,12 +42,7 @@ def rhythm_of(base: Ground) -> Rhythm:
     It is found on one town of customers, the same for every run, before incomes fall; outings to
     rivals come on top.
     """
-    found = _kept.get(id(base))
-    if found is None or found[0] is not base:
-        if len(_kept) >= 16:
-            _kept.clear()
-        found = _kept[id(base)] = (base, _measure(base))
-    return found[1]
+    return _measured.get(base, lambda: _measure(base))
 
 
 def _measure(base: Ground) -> Rhythm:

@@ -9,7 +9,7 @@ from cx.model.drawing import drawn
 from cx.model.ground import ground
 from cx.model.outcome import Outcome
 from cx.model.plan import Plan, check_plan
-from cx.model.population import populate
+from cx.model.population import inhabitants
 from cx.model.record import Roll
 from cx.model.simulate import (
     Part,
@@ -57,7 +57,7 @@ class Runner:
         self._chunks = [
             Weeks(
                 self._base,
-                populate(self._base, seed, first, count),
+                inhabitants(self._base, seed, first, count),
                 ties,
                 recorded(first, count),
             )

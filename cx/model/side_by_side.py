@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from cx.model.ground import Ground
-from cx.model.population import TOWN, populate
+from cx.model.population import TOWN, inhabitants
 from cx.model.simulate import CHUNK, ties_of
 from cx.model.tally import Tally
 from cx.model.weeks import Weeks
@@ -27,7 +27,7 @@ def tallies(
     towns = min(CHUNK, -(-customers // TOWN))
     width = max(1, CHUNK // towns)
     for first in range(0, customers, towns * TOWN):
-        people = populate(base, seed, first, min(customers - first, towns * TOWN))
+        people = inhabitants(base, seed, first, min(customers - first, towns * TOWN))
         for start in range(0, len(worlds), width):
             some = tuple(worlds[start : start + width])
             walk = Weeks(base, people, ties, copies=len(some))

@@ -14,7 +14,7 @@ from cx.model.ground import ground
 from cx.model.happening import Happening, happenings
 from cx.model.outcome import Outcome
 from cx.model.plan import Plan, PlanError, check_plan
-from cx.model.population import TOWN, WeakTies, populate, weak_ties
+from cx.model.population import TOWN, WeakTies, inhabitants, weak_ties
 from cx.model.record import Page, Roll
 from cx.model.tally import Tally
 from cx.model.weeks import Weeks
@@ -142,7 +142,7 @@ def carry_out(task: Task, each_week: Callable[[], None]) -> Part:
     """Simulate the towns of a task."""
     scenario = task.scenario
     base = ground(scenario)
-    people = populate(base, task.seed, task.first, task.count)
+    people = inhabitants(base, task.seed, task.first, task.count)
     world = world_of(scenario, task.plan, task.rounds, task.happenings)
     ties = ties_of(task.seed, scenario.model.talk.weak_ties)
     weeks = Weeks(base, people, ties, task.record)

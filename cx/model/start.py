@@ -8,6 +8,7 @@ from cx.model.draws import Index, Purpose, happens, pick, threshold
 from cx.model.exact import normal_table
 from cx.model.expectation import get_used
 from cx.model.ground import Ground
+from cx.model.kept import Kept
 from cx.model.loyalty import believe, rate, review_chance, satisfaction_of, talk_chance
 from cx.model.market import choices, form_habit, price_weight, utilities
 from cx.model.plan import Plan
@@ -25,6 +26,14 @@ PAST_OUTINGS = 4
 HEARSAY = 0.5
 """How far the stories of the past have already moved what is believed, so that the game begins at rest."""
 F = np.float32
+
+
+_begun: Kept[Population, State] = Kept(2)
+
+
+def beginning(base: Ground, people: Population, space: Workspace) -> State:
+    """The customers at the first week, kept for the last few; not to be changed, but copied."""
+    return _begun.get(people, lambda: begin(base, people, space).still())
 
 
 def begin(base: Ground, people: Population, space: Workspace) -> State:

@@ -53,6 +53,12 @@ class State:
         """The same values in memory of its own."""
         return State(**{field.name: getattr(self, field.name).copy() for field in fields(self)})
 
+    def still(self) -> State:
+        """The same state, no longer to be written to."""
+        for field in fields(self):
+            getattr(self, field.name).setflags(write=False)
+        return self
+
     def side_by_side(self, copies: int) -> State:
         """The same customers that many times."""
         made = {}

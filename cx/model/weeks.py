@@ -22,7 +22,7 @@ from cx.model.market import choices, form_habit, goers, price_weight, save_or_sp
 from cx.model.population import Population, WeakTies
 from cx.model.record import Page, Record
 from cx.model.rhythm import rhythm_of
-from cx.model.start import begin
+from cx.model.start import beginning
 from cx.model.state import State
 from cx.model.talk import spread
 from cx.model.tally import Column, Tally, grain, plan_spans
@@ -75,7 +75,7 @@ class Weeks:
         self.tallies: list[Tally] = []
         self.week = 0
         self.space = Workspace(base.touchpoints, BLOCK)
-        self._start = begin(base, people, self.space)
+        self._start = beginning(base, people, self.space)
         if copies > 1:
             self._start = self._start.side_by_side(copies)
             people = people.side_by_side(copies, base.segments)
