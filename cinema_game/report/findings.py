@@ -22,8 +22,8 @@ INDENT, NARROWEST = 3, 20
 HOLDS, AT_THE_EDGE, FAILS = N_("holds"), N_("holds, at the edge"), N_("fails")
 ORIGINS = {"emergent": N_("emergent"), "imposed": N_("imposed")}
 STATUSES = {
-    "confirmed": N_("number confirmed in the source"),
-    "recalled": N_("number recalled, not confirmed"),
+    "confirmed": N_("confirmed in the source or its abstract"),
+    "recalled": N_("recalled, not confirmed"),
 }
 
 

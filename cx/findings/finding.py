@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Origin = Literal["emergent", "imposed"]
 """Whether a fact follows from forms made for other reasons, or from one that was given its shape or size."""
 Status = Literal["confirmed", "recalled"]
-"""Whether the published number was read in its source (or can be computed), or is known from memory."""
+"""Whether what is quoted was read in the source or its abstract (or computed), or is known from memory."""
 
 
 @dataclass(frozen=True)

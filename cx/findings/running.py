@@ -47,7 +47,8 @@ def run(
 
 def verdict(finding: Finding, estimates: tuple[Estimate, ...]) -> Verdict:
     """What the measured values of a finding's parts mean."""
-    return Verdict(finding, tuple(map(Result, finding.parts, estimates)))
+    results = zip(finding.parts, estimates, strict=True)
+    return Verdict(finding, tuple(Result(part, estimate) for part, estimate in results))
 
 
 def measured(task: Task) -> tuple[Estimate, ...]:

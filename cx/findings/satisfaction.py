@@ -83,7 +83,7 @@ ASYMMETRY = Finding(
         en="Anderson & Sullivan 1993 (22,300 customers in Sweden)",
         ru="Anderson & Sullivan 1993 (22 300 клиентов в Швеции)",
     ),
-    status="recalled",
+    status="confirmed",
     parts=(
         Part(
             "slopes",

@@ -103,8 +103,8 @@ NPS_ERROR = Finding(
         ru="Статистика; ответы с их ступенями и скоплениями дают смоделированные клиенты.",
     ),
     citation=Text(
-        en="Variance of a three-valued variable; Rocks 2016",
-        ru="Дисперсия трёхзначной величины; Rocks 2016",
+        en="Variance of a variable with three values",
+        ru="Дисперсия величины с тремя значениями",
     ),
     status="confirmed",
     parts=(Part("ratio", Text(en="Monte Carlo over formula", ru="Монте-Карло к формуле"), Band(0.95, 1.05)),),
@@ -134,7 +134,7 @@ J_SHAPE = Finding(
         "превращается в два.",
     ),
     citation=Text(en="Hu, Pavlou & Zhang 2009", ru="Hu, Pavlou & Zhang 2009"),
-    status="recalled",
+    status="confirmed",
     parts=(
         Part("reviews", Text(en="valley in reviews", ru="провал в отзывах"), above(0.3), "imposed"),
         Part("everybody", Text(en="valley among all", ru="провал у всех"), below(0.1)),

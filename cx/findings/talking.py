@@ -122,7 +122,7 @@ U_SHAPE = Finding(
         ru="Вероятность рассказать задана кривой такой формы.",
     ),
     citation=Text(en="Anderson 1998", ru="Anderson 1998"),
-    status="recalled",
+    status="confirmed",
     parts=(
         Part("worst", Text(en="worst over best", ru="худшие к лучшим"), Band(1.05, 2.2), "imposed"),
         Part("neutral", Text(en="neutral over best", ru="нейтральные к лучшим"), Band(0.1, 0.6), "imposed"),
@@ -152,7 +152,7 @@ DOUBTERS = Finding(
         "слушатель стоит.",
     ),
     citation=Text(en="East, Hammond & Lomax 2008", ru="East, Hammond & Lomax 2008"),
-    status="recalled",
+    status="confirmed",
     parts=(
         Part(
             "doubting",
@@ -190,7 +190,7 @@ TIES = Finding(
         en="Brown & Reingen 1987; Goldenberg, Libai & Muller 2001",
         ru="Brown & Reingen 1987; Goldenberg, Libai & Muller 2001",
     ),
-    status="recalled",
+    status="confirmed",
     parts=(
         Part(
             "close",
