@@ -22,7 +22,7 @@ DIGITS = 6
 """Decimals of figures in files."""
 SHOWN = 6
 """Fixed plans in the table; files have them all."""
-MET, AT_THE_EDGE, NOT_MET = N_("met"), N_("met, at the edge"), N_("not met")
+MET, AT_THE_EDGE, NOT_MET = N_("fulfilled"), N_("fulfilled, at the edge"), N_("not fulfilled")
 SCORES = {"result": N_("result"), "map": N_("map")}
 
 
@@ -48,7 +48,7 @@ def as_table(found: Verdict, setting: Setting) -> str:
         [_player(summary) for summary in found.bots],
     )
     steps = table(
-        _("How far apart: Cohen's d with its 95 % interval"),
+        _("How far apart: Cohen's d with the interval of 95 %"),
         (
             _("score"),
             _("player"),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
 import cx
 from cinema_game.workshop.bots.belief import Belief
 from cinema_game.workshop.results import evidence_of, truth_of
-from cinema_game.workshop.state import Workshop
+from cinema_game.workshop.state import Purchase, Workshop
 from cx.model.draws import share_of
 from cx.research.evidence import Evidence
 from cx.scenario.scenario import Scenario
@@ -24,6 +24,7 @@ BotId = Literal[
     "planner-blind",
     "researcher",
     "oracle",
+    "fixed",
 ]
 Wish = tuple[str, str | None]
 """An intervention, and the touchpoint if it takes one."""
@@ -31,10 +32,13 @@ Wish = tuple[str, str | None]
 
 @dataclass(frozen=True)
 class Secrets:
-    """What the class hides, found out once a game."""
+    """What the class hides, found out once; all teams of the class may share it."""
 
     state: Workshop
+    """Any team's, for its seed, draw and customers."""
     scenario: Scenario
+    known: dict[str, Evidence] = field(default_factory=dict)
+    """What purchases have found, by their ids: the same purchase always finds the same."""
 
     @cached_property
     def drawn(self) -> Scenario:
@@ -45,6 +49,12 @@ class Secrets:
     def truth(self) -> Truth:
         """The truth to score maps against."""
         return truth_of(self.state, self.scenario)
+
+    def found(self, state: Workshop, purchase: Purchase) -> Evidence:
+        """What a team's purchase has found."""
+        if purchase.id not in self.known:
+            self.known[purchase.id] = evidence_of(state, self.scenario, purchase)
+        return self.known[purchase.id]
 
 
 @dataclass(frozen=True)
@@ -63,7 +73,7 @@ class Seat:
     @cached_property
     def evidence(self) -> tuple[Evidence, ...]:
         """Everything that was bought."""
-        return tuple(evidence_of(self.state, self.scenario, purchase) for purchase in self.state.purchases)
+        return tuple(self.secrets.found(self.state, purchase) for purchase in self.state.purchases)
 
     @property
     def wait(self) -> float:

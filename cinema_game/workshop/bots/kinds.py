@@ -11,6 +11,7 @@ from cinema_game.workshop.bots.bot import Bot, BotId, Drawing, Seat, Wish
 from cinema_game.workshop.bots.judgement import judge
 from cinema_game.workshop.purse import price
 from cinema_game.workshop.rules.research import WEEKS_A_MONTH
+from cx.model.plan import Plan
 from cx.scenario.measures import Family, Intervention, Method
 
 Wants = Callable[[Seat, Belief], tuple[Wish, ...]]
@@ -107,6 +108,16 @@ def foreseen(seat: Seat, belief: Belief) -> tuple[Wish, ...]:
     return tuple((one.intervention.id, one.touchpoint) for one in found)
 
 
+def fixed(plan: Plan) -> Bot:
+    """A player who does the same whatever the class is like, and draws nothing."""
+
+    def wants(seat: Seat, _belief: Belief) -> tuple[Wish, ...]:
+        mine = (choice for choice in plan.choices if choice.round == seat.state.round)
+        return tuple((choice.intervention, choice.touchpoint) for choice in mine)
+
+    return Bot("fixed", no_research, walked, wants, _NOTHING)
+
+
 def _is_deep(method: Method) -> bool:
     return method.kind == "interviews" and float(method.delay) * WEEKS_A_MONTH <= PATIENCE
 
@@ -117,6 +128,7 @@ def _anywhere(seat: Seat, one: Intervention) -> str | None:
     return min(one.touchpoints, key=lambda point: seat.chance("where", one.id, point))
 
 
+_NOTHING = Drawing(direct=0.0, indirect=0.0, decoy=0.0, in_order=True, fields=False, marks=False)
 _CHANCE = Drawing(direct=0.5, indirect=0.4, decoy=0.5, in_order=False, fields=False, marks=False)
 _HASTE = Drawing(direct=0.6, indirect=0.1, decoy=0.3, in_order=True, fields=False, marks=False)
 _EYES = Drawing(direct=0.9, indirect=0.2, decoy=0.1, in_order=True, fields=True, marks=True)

@@ -70,10 +70,15 @@ def begin_with(
     )
 
 
-def play(bot: Bot, scenario: Scenario, begin: do.Begin) -> tuple[tuple[do.Action, ...], Workshop]:
-    """The log of a bot's game from the first action to the debrief, and the state it leads to."""
+def play(
+    bot: Bot, scenario: Scenario, begin: do.Begin, secrets: Secrets | None = None
+) -> tuple[tuple[do.Action, ...], Workshop]:
+    """The log of a bot's game from the first action to the debrief, and the state it leads to.
+
+    `secrets` of a class whose other teams have played already spare finding them out again.
+    """
     state = apply(None, begin, scenario)
-    table = Table(scenario, [begin], state, Secrets(state, scenario))
+    table = Table(scenario, [begin], state, secrets or Secrets(state, scenario))
     who = begin.members[0]
     while True:
         _play_round(bot, table)

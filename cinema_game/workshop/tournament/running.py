@@ -1,0 +1,82 @@
+"""A tournament on processes: class after class, the same bits for any number of them."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import get_context
+
+from cinema_game.workshop.tournament.fixed import Mapped, fixed_plans
+from cinema_game.workshop.tournament.game import Game, play_class
+from cinema_game.workshop.tournament.setting import Setting
+from cx.model.plan import Plan
+
+Progress = Callable[[int, int], None]
+Task = tuple[Setting, int, tuple[Plan, ...]]
+
+
+def learned_plans(setting: Setting, workers: int = 1) -> tuple[Plan, ...]:
+    """The fixed plans of a tournament."""
+    with _crew(workers) as mapped:
+        return fixed_plans(setting, mapped)
+
+
+def run(
+    setting: Setting,
+    plans: Sequence[Plan] = (),
+    *,
+    workers: int = 1,
+    known: Sequence[Game] = (),
+    keep: Callable[[Game], None] | None = None,
+    progress: Progress | None = None,
+) -> tuple[Game, ...]:
+    """Play all classes of a tournament.
+
+    Args:
+        setting: scenario, number of classes, customers, seed.
+        plans: fixed plans that are lived through besides the bots.
+        workers: processes.
+        known: games of an interrupted tournament with the same setting and plans.
+        keep: called with every new game in the order of classes.
+        progress: `(done, total)` in classes.
+
+    Raises:
+        ValueError: workers or classes below one.
+    """
+    if workers < 1 or setting.draws < 1:
+        raise ValueError("workers and draws are whole numbers from 1")
+    games = {game.number: game for game in known if game.number < setting.draws}
+    tasks: list[Task] = [
+        (setting, number, tuple(plans)) for number in range(setting.draws) if number not in games
+    ]
+    with _crew(min(workers, max(1, len(tasks)))) as mapped:
+        for game in mapped(_played, tasks):
+            games[game.number] = game
+            if keep is not None:
+                keep(game)
+            if progress is not None:
+                progress(len(games), setting.draws)
+    return tuple(games[number] for number in range(setting.draws))
+
+
+def _played(task: Task) -> Game:
+    return play_class(*task)
+
+
+@contextmanager
+def _crew(workers: int) -> Iterator[Mapped]:
+    """`map` in this process or over several, which leave it to this one to be interrupted."""
+    if workers == 1:
+        yield map
+        return
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_deaf)
+    try:
+        yield pool.map
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _deaf() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
