@@ -26,7 +26,7 @@ from cx.model.weeks import Snapshot, Weeks
 from cx.model.world import World
 from cx.scenario.scenario import Scenario
 
-TRAILS = 6
+TRAILS = 4
 """Runs whose checkpoints are kept."""
 
 

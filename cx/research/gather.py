@@ -7,6 +7,7 @@ from cx.research.evidence import Evidence, evidence
 from cx.research.sampling import luck
 from cx.research.sight import Sight
 from cx.scenario.measures import Method
+from cx.scenario.people import ZERO
 from cx.scenario.scenario import Scenario
 
 _WAYS = {
@@ -41,5 +42,7 @@ def gather(
     among = [
         place for place, segment in enumerate(scenario.segments) if not segments or segment.id in segments
     ]
+    if not scenario.model.research.on:
+        method = method.model_copy(update={"rationalised": ZERO, "noise": ZERO})
     cards = _WAYS[method.kind](scenario, method, among, sight, luck(seed, purchase))
     return evidence(method.id, segments, cards)

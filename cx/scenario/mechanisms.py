@@ -39,10 +39,8 @@ def constant(
     )
 
 
-class Mechanism(Sourced):
-    """What all mechanisms have in common: they can be switched off."""
-
-    on: bool = Field(default=True, description="Off: the model runs as if the mechanism did not exist.")
+class Constants(Sourced):
+    """Constants of a part of the model without which there are no customers."""
 
     @model_validator(mode="after")
     def _constants_lie_in_their_ranges(self) -> Self:
@@ -56,7 +54,13 @@ class Mechanism(Sourced):
         return self
 
 
-class Perception(Mechanism):
+class Mechanism(Constants):
+    """Constants of a mechanism that can be switched off."""
+
+    on: bool = Field(default=True, description="Off: the model runs as if the mechanism did not exist.")
+
+
+class Perception(Constants):
     """What a customer perceives of the quality delivered."""
 
     halo: Number = constant(0.10, 0, 0.5, "quality (sd)", "Stable leaning of a person towards all they meet.")
@@ -69,7 +73,7 @@ class Perception(Mechanism):
     )
 
 
-class Emotion(Mechanism):
+class Emotion(Constants):
     """From disconfirmation to feeling: piecewise linear value, saturating, with a small carry."""
 
     gain: Number = constant(3.3, 0.1, 20, "per quality", "Slope of value for an excess of quality.")
@@ -112,7 +116,7 @@ class Accumulation(Mechanism):
     noise: Number = constant(0.05, 0, 0.5, "emotion (sd)", "Noise of memory.")
 
 
-class Satisfaction(Mechanism):
+class Satisfaction(Constants):
     """Satisfaction with a visit: level against what one is used to, and its memory."""
 
     level: Number = constant(1.24, -5, 5, "latent", "Where an ordinary visit lies.", "computed", "ACSI 70–80")
@@ -139,7 +143,7 @@ class Expectation(Mechanism):
     modesty: Number = constant(0.02, 0, 0.2, "quality", "How far the level lies below what is normal.")
 
 
-class Belief(Mechanism):
+class Belief(Constants):
     """What customers believe of a firm, and how a visit moves it."""
 
     rate: Number = constant(0.30, 0, 1, "per visit", "How far a visit moves belief.")
@@ -290,7 +294,7 @@ class Copying(Mechanism):
     )
 
 
-class Market(Mechanism):
+class Market(Constants):
     """Choice among the firm, its rivals and home."""
 
     belief: Number = constant(9.0, 0, 40, "utility", "Weight of belief.", "computed")
@@ -326,7 +330,7 @@ class Saving(Mechanism):
     spend: Number = constant(0.8, 0, 1, "factor", "What savers spend besides the ticket.")
 
 
-class Survey(Mechanism):
+class Survey(Constants):
     """How satisfaction becomes answers on scales."""
 
     offset: Number = constant(0.9, -5, 10, "points", "Recommendation at satisfaction 0.", "computed")
@@ -341,7 +345,7 @@ class Survey(Mechanism):
 
 
 class BiasedResearch(Mechanism):
-    """Methods of research mislead: samples, rationalisation, self-selection. Off: all tell the truth."""
+    """Methods of research mislead. Off: nobody rationalises and every answer is exact, but samples remain."""
 
 
 class Mechanisms(Sourced):

@@ -180,3 +180,34 @@ def test_a_number_far_from_its_range_is_refused() -> None:
     with pytest.raises(ValueError, match="loss_aversion: 40 is outside 1 to 4"):
         making.case(model={"emotion": {"loss_aversion": 40}})
     assert isinstance(making.case().model.emotion.loss_aversion, Number)
+
+
+SWITCHES = [name for name, part in making.case().model if hasattr(part, "on") and name != "research"]
+
+
+@pytest.mark.parametrize("name", SWITCHES)
+def test_every_mechanism_can_be_switched_off(name: str) -> None:
+    points = [
+        making.point("p0", kano="attractive", wait={"minutes": 20}, time="chore"),
+        making.point("p1", kind="indirect", fed_by="close"),
+        making.point("p2", quality=0.2, failure={"probability": 0.2, "severity": 0.5}, owner="other"),
+        making.point("p3", when="failure"),
+    ]
+    rich: dict[str, Any] = {
+        "segments": [
+            making.segment("a", 0.5, hard_to_win=2, saving=0.5, ready_to_buy=0.7, technology_readiness=0.9),
+            making.segment("b", 0.5),
+        ],
+        "measures": [
+            making.measure("app", "p0", family="technology", copied={"months": 1}, lead=1),
+            making.measure("cut", quality=0, price=-0.2, copied={"months": 1}),
+        ],
+        "owners": [{"id": "own", "name": "Own"}, {"id": "other", "name": "Other"}],
+        "market": {"growth": 0.01},
+    }
+    model = {"organisation": {"readiness": 0.2}}
+    plan = cx.Plan().add("app").add("cut")
+    on = making.case(points, model=model, **rich)
+    off = making.case(points, model={**model, name: {**model.get(name, {}), "on": False}}, **rich)
+    one, other = (cx.simulate(scenario, plan, customers=1_500, seed=8) for scenario in (on, off))
+    assert (one.satisfaction.values != other.satisfaction.values).any()
