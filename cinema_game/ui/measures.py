@@ -32,7 +32,7 @@ MEANINGS = {
     "ces": N_("How easy the visit was, as visitors say: 1 hard work, 7 effortless."),
     "satisfaction": N_("How satisfied visitors are after the visit."),
     "retention": N_("Of those whose last outing was to us, the share who came again in this round."),
-    "churn": N_("Of the same, the share whose last outing was to a rival when the round ended."),
+    "churn": N_("Of the same, the share whose last outing was to a rival at its end: less is better."),
     "visits": N_("Visits in the round, in the real market."),
     "ticket": N_("What one person pays for a ticket on average."),
     "revenue": N_("What visitors paid in the round."),

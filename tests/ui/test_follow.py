@@ -56,7 +56,7 @@ async def test_it_tells_every_step_and_goes_to_others(size: tuple[int, int], lan
                 break
         await pilot.pause(0.1)
         before = seen(game)
-        heads = ("expected", "met", "felt") if language == "en" else ("ждал", "получил", "почувствовал")
+        heads = ("expected", "met", "felt") if language == "en" else ("ждали", "дали", "чувство")
         assert all(head in before for head in heads)
         assert "▸" in before
         first = screen.told

@@ -60,11 +60,6 @@ class Rows(Commanded, Widget, can_focus=True):
             self.rows = rows
             self.key = key
 
-        @property
-        def control(self) -> Rows:
-            """The list it came from."""
-            return self.rows
-
     class Moved(Message):
         """The cursor stands on another line."""
 

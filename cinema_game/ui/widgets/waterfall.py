@@ -16,6 +16,10 @@ MARGIN = 0.25
 """Room left of the lowest level, as a share of the range: the axis does not begin at zero."""
 
 
+SLIGHT = 0.01
+"""Share of the range below which a part is as good as nothing."""
+
+
 @dataclass(frozen=True)
 class Part:
     """One bar: its name, the value, how it is written, and a key if it can be opened."""
@@ -67,14 +71,19 @@ def falling(parts: Sequence[Part], width: int) -> Iterable[Row]:
                 (f"{part.written:>{FIGURE}}", "bold" if part.whole else style),
                 "  ",
                 " " * first,
-                (
-                    ("━" if part.whole else "░" if part.quiet else "█" if part.value >= 0 else "▒")
-                    * (last - first),
-                    style,
-                ),
+                (_sign(part, high - low) * (last - first), style),
             ),
             part.key,
         )
+
+
+def _sign(part: Part, span: float) -> str:
+    """What a bar is drawn with, so that its kind can be seen without colours."""
+    if part.whole:
+        return "━"
+    if abs(part.value) < SLIGHT * span:
+        return "│"
+    return "░" if part.quiet else "█" if part.value >= 0 else "▒"
 
 
 class Waterfall(Rows):

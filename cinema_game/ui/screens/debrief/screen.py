@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from textual import on, work
 from textual.containers import Container, Vertical, VerticalScroll
+from textual.content import Content
 from textual.reactive import var
 from textual.widget import Widget
 from textual.widgets import ProgressBar, Static
@@ -13,6 +14,7 @@ from textual.widgets import ProgressBar, Static
 from cinema_game.language import N_, _, say
 from cinema_game.ui.answering import Answering
 from cinema_game.ui.commands import Command
+from cinema_game.ui.plain import plain
 from cinema_game.ui.runs import key_of
 from cinema_game.ui.screens.debrief import feelings, happened, monday, reality, scores, what_if, why
 from cinema_game.ui.screens.debrief.facts import Facts, facts_of, result_score_of
@@ -23,7 +25,7 @@ from cinema_game.ui.session import Session
 from cinema_game.ui.widgets.answer import Answer
 from cinema_game.ui.widgets.columns import Columns
 from cinema_game.ui.widgets.curve import Curve, Picture, legend
-from cinema_game.ui.widgets.rows import Row, Rows
+from cinema_game.ui.widgets.rows import Row, Rows, sentence
 from cinema_game.workshop.questions import Prompt
 from cinema_game.workshop.results import without_of
 from cx.model.outcome import Outcome
@@ -92,6 +94,7 @@ class DebriefScreen(Answering):
         """In another language the same page."""
         await super().recompose()
         await self._show()
+        self._look()
 
     @work(exclusive=True, group="facts")
     async def _reckon(self) -> None:
@@ -176,7 +179,19 @@ class DebriefScreen(Answering):
             curve.columns = Columns(len(facts.scenario.touchpoints))
             curve.picture = picture
             self.query_one("#legend", Static).update(legend(picture.series))
-        self.query_one(Rows).show(lambda width: self._rows(facts, width))
+        self.query_one(Rows).show(lambda width: [*self._moment(facts, width), *self._rows(facts, width)])
+
+    def _moment(self, facts: Facts, width: int) -> Iterable[Row]:
+        """The way back to the moment that the question speaks of."""
+        moment = self.prompt.moment if self.prompt is not None else None
+        if moment is None or moment.touchpoint is None:
+            return
+        round_ = f"{say(facts.scenario.rounds.name)} {moment.round or facts.runs.run.rounds}"
+        name = say(facts.scenario.touchpoint(moment.touchpoint).name)
+        words = _("The moment: {round}, {touchpoint}. Follow one who was there.")
+        text = plain(words.format(round=round_, touchpoint=name), "$accent")
+        yield from sentence(text, width, key=f"point:{moment.touchpoint}::{moment.round or ''}")
+        yield Row(Content(""))
 
     def _picture(self, facts: Facts) -> Picture | None:
         if self.leaf == "feelings":
@@ -256,9 +271,10 @@ class DebriefScreen(Answering):
         elif kind == "without":
             self._replay(name)
         elif kind == "point" and self._facts is not None:
-            point, _colon, segment = name.partition(":")
+            point, segment, round_ = (*name.split(":"), "", "")[:3]
             run = self._facts.runs.run
-            self.app.push_screen(Follow(run, run.rounds, touchpoint=point, segment=segment or None))
+            told = int(round_) if round_ else run.rounds
+            self.app.push_screen(Follow(run, told, touchpoint=point, segment=segment or None))
 
     @work(exclusive=True, group="replay")
     async def _replay(self, intervention: str) -> None:
