@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cyclopts import App, CycloptsError
 
-from cinema_game.cli import bench, findings, scenario, simulate
+from cinema_game.cli import bench, findings, scenario, simulate, sweep
 from cinema_game.cli.play import play
 from cinema_game.cli.words import DONE, WRONG_USAGE, Problem
 from cinema_game.language import Language, say, use
@@ -26,6 +26,7 @@ def application() -> App:
     app = App(name="cinema-game", help=HELP, help_format="plaintext")
     app.command(play)
     app.command(simulate.simulate)
+    app.command(sweep.sweep)
     app.command(bench.bench)
     app.command(findings.findings)
     app.command(scenario.commands())

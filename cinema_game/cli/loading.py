@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cinema_game.cli.words import FOUND_PROBLEMS, Problem
 from cinema_game.language import N_
 from cx.message import Message
-from cx.model.plan import Choice, Plan, PlanError
+from cx.model.plan import Plan, PlanError
 from cx.scenario.diagnostics import ScenarioError
 from cx.scenario.reader import load_scenario
 from cx.scenario.scenario import Scenario
@@ -29,11 +29,9 @@ def loaded(name: str) -> Scenario:
 
 def planned(choices: Sequence[str], scenario: Scenario) -> Plan:
     """The plan that the `--plan` options say."""
-    from cx.model.plan import check_plan
+    from cx.sweeps.plans import parse_plan
 
     try:
-        plan = Plan(choices=tuple(Choice.parse(choice) for choice in choices))
-        check_plan(scenario, plan)
+        return parse_plan(",".join(choices), scenario) if choices else Plan()
     except PlanError as error:
         raise Problem(error.message) from error
-    return plan

@@ -93,12 +93,16 @@ class CinemaGame(Commanded, App[None]):
         return DEFAULTS
 
     def on_mount(self) -> None:
-        """Colours, then the lobby."""
-        from cinema_game.ui.screens.lobby import Lobby
-
+        """Colours, then the first screen."""
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self.settings.theme if self.settings.theme in NAMES else "evening"
+        self.enter()
+
+    def enter(self) -> None:
+        """The lobby, and from there at once into what the command line asked for."""
+        from cinema_game.ui.screens.lobby import Lobby
+
         self.push_screen(Lobby())
         if self.wanted.save is not None:
             self.continue_workshop(self.wanted.save)

@@ -20,7 +20,10 @@ class ByName(Provider):
         """All of them, before anything is typed."""
         for owner, command in self._commands():
             yield DiscoveryHit(
-                self._title(command), self._run(owner, command), text=_(command.label), help=_(command.tooltip)
+                self._title(command),
+                self._run(owner, command),
+                text=_(command.label),
+                help=_(command.tooltip),
             )
 
     async def search(self, query: str) -> Hits:

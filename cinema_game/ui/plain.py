@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 _CONTROL = {code: "�" for code in (*range(0x20), *range(0x7F, 0xA0)) if code not in (0x0A, 0x09)}
-_DIRECTIONS = {code: "" for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0xFEFF, 0x200B)}
+_DIRECTIONS = dict.fromkeys((*range(8234, 8239), *range(8294, 8298), 8206, 8207, 65279, 8203), "")
 
 
 def plain(text: str, style: str = "") -> Content:

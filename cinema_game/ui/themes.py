@@ -6,7 +6,12 @@ from textual.theme import Theme
 
 from cinema_game.language import N_
 
-DEFAULTS = {"emotion-bad": "#e5737b", "emotion-even": "#9aa3b2", "emotion-good": "#7fc08a", "curve-other": "#6f7a8f"}
+DEFAULTS = {
+    "emotion-bad": "#e5737b",
+    "emotion-even": "#9aa3b2",
+    "emotion-good": "#7fc08a",
+    "curve-other": "#6f7a8f",
+}
 """Variables of our own and the values they have where a theme gives none."""
 
 NAMES = {

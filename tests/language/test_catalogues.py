@@ -55,8 +55,8 @@ def test_placeholders_survive_translation(path: Path) -> None:
         for string in message.string if isinstance(message.string, tuple) else (message.string,):
             if message.id and string:
                 ids = message.id if isinstance(message.id, tuple) else (message.id,)
-                allowed = {name for id_ in ids for name in PLACEHOLDER.findall(id_)}
-                assert set(PLACEHOLDER.findall(string)) <= allowed, (message.id, string)
+                allowed = {name for id_ in ids for name in PLACEHOLDER.findall(str(id_))}
+                assert set(PLACEHOLDER.findall(str(string))) <= allowed, (message.id, string)
 
 
 @pytest.mark.parametrize(

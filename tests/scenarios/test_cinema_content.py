@@ -10,12 +10,13 @@ import pytest
 from pydantic import BaseModel
 
 import cx
+from cx.scenario.lessons import Mood
 from cx.scenario.scenario import Scenario
 from cx.scenario.text import LANGUAGES, Text
 
 FOLDER = Path(__file__).parents[2] / "scenarios" / "cinema"
 CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
-MOODS = ("bad", "even", "good")
+MOODS: tuple[Mood, ...] = ("bad", "even", "good")
 DECISIVE = [
     "friends_talk",
     "map_reviews",
@@ -121,8 +122,8 @@ def test_every_reference_is_answered(cinema: Scenario) -> None:
     measures = {measure.id for measure in cinema.interventions}
     screens = {screen.id for screen in cinema.screens}
     teams = {team.id for team in cinema.teams}
-    for item in (*cinema.interventions, *cinema.events):
-        assert {effect.touchpoint for effect in item.effects} <= points, item.id
+    effects = [item.effects for item in cinema.interventions] + [item.effects for item in cinema.events]
+    assert {effect.touchpoint for some in effects for effect in some} <= points
     for measure in cinema.interventions:
         assert {link.intervention for link in (*measure.needs, *measure.boosts)} <= measures
         assert set(measure.blocks) <= measures

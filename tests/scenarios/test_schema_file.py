@@ -1,4 +1,4 @@
-"""The schema beside the scenarios is the one of this version, so that editors complete what the reader takes."""
+"""The schema beside the scenarios is the one of this version: editors complete what the reader takes."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from textual.events import Mount
+from textual.app import App
 
 from cinema_game.language import use
 from cinema_game.settings import Settings
@@ -14,7 +14,6 @@ from cinema_game.ui import app
 from cinema_game.ui.app import CinemaGame
 from cinema_game.ui.phases import screen_of
 from cinema_game.ui.session import Session
-from cinema_game.ui.themes import THEMES
 from cinema_game.workshop import actions as do
 from cinema_game.workshop.rules.apply import apply, replay
 from cinema_game.workshop.state import Workshop
@@ -23,7 +22,7 @@ from cx.scenario.scenario import Scenario
 from cx.scenario.text import Language
 
 if TYPE_CHECKING:
-    from cinema_game.store.kept import KeptWorkshop
+    from cinema_game.store.workshops import Kept
 
 
 class InMemory:
@@ -52,17 +51,13 @@ class InMemory:
 class OneScreen(CinemaGame):
     """The game, begun in the present phase of a workshop and not in the lobby."""
 
-    CSS_PATH = Path(app.__file__).parent / "app.tcss"
+    CSS_PATH = str(Path(app.__file__).parent / "app.tcss")
 
     def __init__(self, session: Session, language: Language) -> None:
         super().__init__(Settings(language=language), saves=Path("nowhere"))
         self.session = session
 
-    def on_mount(self, event: Mount) -> None:
-        event.prevent_default()
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = "evening"
+    def enter(self) -> None:
         assert self.session is not None
         self.push_screen(screen_of(self.session))
 
@@ -95,7 +90,7 @@ def begun(
         mode=mode,
         customers=customers,
     )
-    return Session(cast("KeptWorkshop", InMemory(scenario, [begin, *more])), scenario)
+    return Session(cast("Kept", InMemory(scenario, [begin, *more])), scenario)
 
 
 def done(session: Session) -> list[do.Action]:
@@ -103,7 +98,7 @@ def done(session: Session) -> list[do.Action]:
     return cast(InMemory, session.kept).log
 
 
-def seen(game: CinemaGame) -> str:
+def seen(game: App[None]) -> str:
     """The text on the screen."""
     lines = game.screen._compositor.render_strips()
     return "\n".join(line.text for line in lines)

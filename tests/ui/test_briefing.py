@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from in_memory import OneScreen, begun, case, seen
-from textual.events import Mount
 from textual.widgets import Static
 
 from cinema_game.ui.screens.briefing import BriefingScreen
@@ -81,8 +80,7 @@ async def test_bars_of_any_number_keep_within_their_width(count: int) -> None:
     bars = Bars(values, [f"month {number}" for number in range(count)])
 
     class Alone(OneScreen):
-        def on_mount(self, event: Mount) -> None:
-            event.prevent_default()
+        def enter(self) -> None:
             self.mount(bars)
 
     async with Alone(begun(), "en").run_test(size=SMALL) as pilot:

@@ -128,7 +128,8 @@ async def test_the_hand_lights_its_column_in_curve_and_bars() -> None:
     )
     async with app.run_test(size=(60, 20)):
         for strip in (app.made.render_line(0), app.bars.render_line(0)):
-            lit, x = [], 0
+            lit: list[int] = []
+            x = 0
             for segment in strip:
                 if segment.style and segment.style.bgcolor == _light(app):
                     lit += range(x, x + len(segment.text))

@@ -11,6 +11,7 @@ import pytest
 from killing import InTerminal, opens_whole
 
 from cinema_game.store.workshops import workshops
+from cinema_game.workshop.actions import Action
 
 KILLS = 8
 TO_THE_MAP = "\x1bOS"
@@ -32,7 +33,7 @@ COUNTED = re.compile(rb"(\d+) points? ")
 def test_what_the_screen_showed_is_there_after_every_kill(tmp_path: Path) -> None:
     draw = random.Random(4)
     saves = workshops(tmp_path)
-    before: list[object] = []
+    before: list[Action] = []
     command = [sys.executable, "-m", "cinema_game", "play", "--lang", "en", "--saves", str(tmp_path)]
     for kill in range(KILLS):
         rest = ["tutorial"] if kill == 0 else ["--save", saves.list()[0].id]

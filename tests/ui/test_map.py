@@ -372,7 +372,7 @@ async def test_nothing_is_clipped_and_every_row_is_there(language: Language, siz
         assert game.screen.query_one(Curve).size.height >= 5
         for widget in (Grid, Curve, Overview):
             region = game.screen.query_one(widget).region
-            assert region in game.screen.region
+            assert game.screen.region.contains_region(region)
 
 
 async def test_pinned_evidence_that_disagrees_is_marked_and_told() -> None:

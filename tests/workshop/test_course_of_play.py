@@ -178,14 +178,14 @@ def test_research_has_its_own_money_and_its_delay() -> None:
     assert research_left(state, TINY) == 60
     assert state.plan.waits == ()
     state = play(state, do.BuyEvidence(who="Anna", method="talks", segments=("young",)))
-    assert state.plan.waits == ((1, pytest.approx(52 / 12)),)
+    assert dict(state.plan.waits) == pytest.approx({1: 52 / 12})
     assert [purchase.id for purchase in state.purchases] == ["poll.1", "talks.2"]
     assert refused(state, do.BuyEvidence(who="Anna", method="talks", segments=("family",))).startswith(
         "“Talks” costs 50 k, and 10 k of the research money"
     )
     assert refused(state, do.BuyEvidence(who="Anna", method="poll")).startswith("“Poll” has been bought")
     state = play(state, do.BuyEvidence(who="Anna", method="watch"))
-    assert state.plan.waits == ((1, pytest.approx(2 * 52 / 12)),)
+    assert dict(state.plan.waits) == pytest.approx({1: 2 * 52 / 12})
     assert refused(state, do.BuyEvidence(who="Anna", method="spy")).startswith("There is no research method")
 
 

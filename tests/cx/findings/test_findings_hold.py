@@ -37,11 +37,11 @@ def test_finding_holds(id_: str, place: Laboratory) -> None:
 
 
 OFF: list[tuple[int, str, dict[str, dict[str, Any]]]] = [
-    (1, "slopes", {"emotion": {"loss_aversion": 1}, "kano": {"on": False}}),
+    (1, "slopes", {"emotion": {"loss_aversion": 1}, "kano": {"on": False}, "satisfaction": {"level": 0}}),
     (2, "quality", {"survey": {"answer": 0.5}}),
     (3, "correlation", {"perception": {"halo": 0}}),
     (4, "must-be", {"kano": {"on": False}}),
-    (5, "peak-end", {"satisfaction": {"memory": 0}}),
+    (5, "peak-end", {"accumulation": {"on": False}}),
     (6, "satisfaction", {"repair": {"attractive": 0}}),
     (6, "return", {"repair": {"scar": 2}}),
     (7, "satisfaction", {"repair": {"expectation": 0}}),
