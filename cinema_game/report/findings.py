@@ -12,7 +12,7 @@ from typing import Any
 from cinema_game.figures import number
 from cinema_game.language import N_, _, n_, say
 from cinema_game.report.table import page_width
-from cx.findings.finding import Band, Estimate, Result, Verdict
+from cx.findings.finding import Band, Estimate, Finding, Result, Verdict
 from cx.scenario.text import Text
 
 DIGITS = 6
@@ -39,7 +39,7 @@ def as_table(verdicts: Sequence[Verdict], seed: int) -> str:
     for verdict, rows in zip(verdicts, figures, strict=True):
         finding = verdict.finding
         head = f"{finding.number:>2} {finding.id}: {say(finding.title)}"
-        source = f"{say(finding.citation)} ({_(STATUSES[finding.status])})"
+        source = _source(finding)
         lines += ["", *wrap(head, page_width(), subsequent_indent=" " * INDENT)]
         lines += wrap(source, page_width(), initial_indent=" " * INDENT, subsequent_indent=" " * INDENT)
         for result, row in zip(verdict.results, rows, strict=True):
@@ -120,12 +120,16 @@ def _section(verdict: Verdict) -> list[str]:
     told = (
         (_("Run"), say(finding.what_is_run)),
         (_("Why"), say(finding.why)),
-        (_("Source"), f"{say(finding.citation)} ({_(STATUSES[finding.status])})"),
+        (_("Source"), _source(finding)),
     )
     lines = ["", f"## {finding.number}. {say(finding.title)}", ""]
     for word, sentence in told:
         lines += [f"**{word}.** {sentence.removesuffix('.')}.", ""]
     return lines + _grid((_("what is measured"), *_titles()), rows)
+
+
+def _source(finding: Finding) -> str:
+    return f"{say(finding.citation)} — {_(STATUSES[finding.status])}"
 
 
 def _line(verdict: Verdict) -> tuple[str, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
 from io import StringIO
 from os import environ
 from shutil import get_terminal_size
-from sys import stdout
 
 from rich.console import Console
 from rich.table import Table
@@ -15,7 +15,7 @@ from rich.text import Text
 
 def page_width() -> int:
     """Columns of the terminal, 120 where nobody looks."""
-    return get_terminal_size((100, 24)).columns if stdout.isatty() or "COLUMNS" in environ else 120
+    return get_terminal_size((100, 24)).columns if sys.stdout.isatty() or "COLUMNS" in environ else 120
 
 
 def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], *, left: int = 1) -> str:
@@ -25,7 +25,7 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], *, 
         sheet.add_column(Text(name), justify="left" if place < left else "right", overflow="fold")
     for row in rows:
         sheet.add_row(*(Text(cell) for cell in row))
-    eyes = stdout.isatty()
+    eyes = sys.stdout.isatty()
     page = StringIO()
     console = Console(
         file=page, width=page_width(), force_terminal=eyes and "NO_COLOR" not in environ, highlight=False

@@ -1,4 +1,7 @@
-"""Published facts as runnable checks: `cx.findings.run()` looks for them among simulated customers."""
+"""Published facts as runnable checks: `cx.findings.run()` looks for them among simulated customers.
+
+Which of them fall without a mechanism: `run(laboratory=Laboratory(seed, model={"talk": {"on": False}}))`.
+"""
 
 from __future__ import annotations
 

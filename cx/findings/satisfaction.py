@@ -74,10 +74,11 @@ ASYMMETRY = Finding(
     ),
     what_is_run=SURVEY,
     why=Text(
-        en="Loss aversion stands in the value of an encounter; how much of it survives in satisfaction with "
-        "the whole visit, past halo, memory and level, is measured.",
-        ru="Неприятие потерь заложено в ценность контакта; сколько от него остаётся в удовлетворённости всем "
-        "визитом — за ореолом, памятью и уровнем, — измеряется.",
+        en="Loss aversion stands in the value of an encounter, so the direction is built in. Most of the "
+        "size comes "
+        "from elsewhere: satisfaction saturates, and most visits lie in its upper half.",
+        ru="Неприятие потерь заложено в ценность контакта, так что направление задано. Величина же больше от "
+        "другого: удовлетворённость насыщается, а большинство визитов лежит в её верхней половине.",
     ),
     citation=Text(
         en="Anderson & Sullivan 1993 (22,300 customers in Sweden)",
