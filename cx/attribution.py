@@ -9,6 +9,7 @@ from math import factorial, sqrt
 import numpy as np
 from numpy.typing import NDArray
 
+from cx.model.branches import Branches
 from cx.model.drawing import drawn
 from cx.model.draws import share_of
 from cx.model.ground import Ground, ground
@@ -16,12 +17,12 @@ from cx.model.happening import Happening
 from cx.model.measures import measure, sums
 from cx.model.plan import Plan, check_plan
 from cx.model.side_by_side import tallies
-from cx.model.simulate import happened_in, pace, world_of
+from cx.model.simulate import Progress, happened_in, pace
+from cx.model.tally import Tally
 from cx.model.value import discounts, horizon_rounds
-from cx.model.world import World
 from cx.scenario.scenario import Scenario
 
-EXACT = 6
+EXACT = 10
 """Interventions up to which every subset is run; beyond, orders are sampled."""
 ORDERS = 12
 """Pairs of an order and its reverse that are sampled."""
@@ -75,13 +76,13 @@ def attribute(
     draw: int | None = None,
     events: Iterable[tuple[str, int]] | None = None,
     horizon: bool = True,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
     cancel: Callable[[], bool] | None = None,
 ) -> Attribution:
     """Share the effect of a plan out among its interventions (Shapley 1953).
 
     Every subset of the plan is run on the same customers and draws when it has at most `EXACT`
-    interventions; for longer plans orders are sampled in pairs, and the error is told. Revenue
+    interventions, sharing the weeks before they part; for longer plans orders are sampled in pairs, and the error is told. Revenue
     and NPS are of the game's rounds (or `rounds`); `horizon=False` leaves the value out, which is
     quicker. Errors are those of `simulate`; the plan may break the budget.
     """
@@ -93,11 +94,11 @@ def attribute(
     players = len(plan.choices)
     exact = players <= EXACT
     orders = [] if exact else _orders(players, seed)
-    wanted = (
-        set(range(1 << players)) if exact else {0, *(mask for order in orders for mask in _prefixes(order))}
-    )
     worth = _Worth(ground(scenario), plan, happened, customers, seed, game, length, horizon)
-    worth.run(sorted(wanted), progress, cancel)
+    if exact:
+        worth.run_all(progress, cancel)
+    else:
+        worth.run(sorted({0, *(mask for order in orders for mask in _prefixes(order))}), progress, cancel)
     shares, errors = (
         (_exact(players, worth.of), np.zeros((players, 3))) if exact else _sampled(orders, players, worth.of)
     )
@@ -123,41 +124,40 @@ class _Worth:
         length: int,
         horizon: bool,
     ) -> None:
-        self.base, self.plan, self.happened = base, plan, happened
-        self.customers, self.seed, self.game, self.length = customers, seed, game, length
-        self.horizon = horizon
+        self.base, self.customers, self.seed = base, customers, seed
+        self.game, self.length, self.horizon = game, length, horizon
+        self.branches = Branches(base, plan, happened, seed, length)
         self._known: dict[int, NDArray[np.float64]] = {}
 
     def of(self, mask: int) -> NDArray[np.float64]:
         """(3,) of the subset whose bits are set."""
         return self._known[mask]
 
-    def run(
-        self,
-        masks: list[int],
-        progress: Callable[[int, int], None] | None,
-        cancel: Callable[[], bool] | None,
-    ) -> None:
-        """Run the subsets, several at once."""
+    def run_all(self, progress: Progress | None, cancel: Callable[[], bool] | None) -> None:
+        """Run every subset, sharing what they have in common."""
+        found = self.branches.run(self.customers, pace(None, cancel, 0, 0), progress)
+        for mask, tally in found.items():
+            self._note(mask, tally)
+
+    def run(self, masks: list[int], progress: Progress | None, cancel: Callable[[], bool] | None) -> None:
+        """Run some subsets, several at once."""
+        each_week = pace(None, cancel, 0, 0)
         for start in range(0, len(masks), TOGETHER):
             some = masks[start : start + TOGETHER]
-            worlds = [self._world(mask) for mask in some]
-            each_week = pace(None, cancel, 0, 0)
+            worlds = [self.branches.world(mask) for mask in some]
             found = tallies(self.base, worlds, self.customers, self.seed, self.length, each_week)
-            for mask, world, tally in zip(some, worlds, found, strict=True):
-                figures = sums(self.base, world, tally, self.length, self.customers)
-                revenue = float(measure(figures["revenue"]).values[: self.game].sum())
-                nps = float(measure(figures["nps"]).values[self.game - 1])
-                margin = measure(figures["margin"]).values
-                value = float((margin * discounts(self.base.scenario, self.length)).sum())
-                self._known[mask] = np.array([revenue, nps, value if self.horizon else np.nan])
+            for mask, tally in zip(some, found, strict=True):
+                self._note(mask, tally)
             if progress is not None:
                 progress(min(start + TOGETHER, len(masks)), len(masks))
 
-    def _world(self, mask: int) -> World:
-        chosen = tuple(choice for at, choice in enumerate(self.plan.choices) if mask >> at & 1)
-        subset = self.plan.model_copy(update={"choices": chosen})
-        return world_of(self.base.scenario, subset, self.length, self.happened)
+    def _note(self, mask: int, tally: Tally) -> None:
+        figures = sums(self.base, self.branches.world(mask), tally, self.length, self.customers)
+        revenue = float(measure(figures["revenue"]).values[: self.game].sum())
+        nps = float(measure(figures["nps"]).values[self.game - 1])
+        margin = measure(figures["margin"]).values
+        value = float((margin * discounts(self.base.scenario, self.length)).sum())
+        self._known[mask] = np.array([revenue, nps, value if self.horizon else np.nan])
 
 
 def _exact(players: int, worth: Callable[[int], NDArray[np.float64]]) -> NDArray[np.float64]:

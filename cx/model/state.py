@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cx.model.exact import Singles
+
+BY_FIRM = ("belief", "habit")
+"""Columns with a row for each firm."""
 
 
 @dataclass
@@ -61,9 +65,21 @@ class State:
 
     def side_by_side(self, copies: int) -> State:
         """The same customers that many times."""
+        return State.joined([self] * copies)
+
+    @classmethod
+    def joined(cls, states: Sequence[State]) -> State:
+        """Several states of the same customers, one beside the other."""
+        made = {}
+        for field in fields(cls):
+            values = [getattr(state, field.name) for state in states]
+            made[field.name] = np.concatenate(values, axis=1 if field.name in BY_FIRM else 0)
+        return cls(**made)
+
+    def part(self, at: int, copies: int) -> State:
+        """One of several that stand side by side, in memory of its own."""
         made = {}
         for field in fields(self):
-            values = getattr(self, field.name)
-            by_firm = field.name in ("belief", "habit")
-            made[field.name] = np.concatenate([values] * copies, axis=1 if by_firm else 0)
+            axis = 1 if field.name in BY_FIRM else 0
+            made[field.name] = np.split(getattr(self, field.name), copies, axis=axis)[at].copy()
         return State(**made)

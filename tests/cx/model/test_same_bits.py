@@ -10,6 +10,7 @@ import pytest
 
 import cx
 from cx.model import simulate as simulation
+from cx.model.branches import Branches
 from cx.model.ground import ground
 from cx.model.outcome import MEASURES, Outcome
 from cx.model.population import populate
@@ -143,6 +144,23 @@ def test_side_by_side_is_one_after_another(customers: int) -> None:
         alone = carry_out(Task(RICH, plan, (), 5, 0, customers, 2, 0), lambda: None).tally
         for field in fields(alone):
             assert (getattr(alone, field.name) == getattr(tally, field.name)).all(), field.name
+
+
+def test_branches_of_a_plan_are_runs_of_their_own() -> None:
+    base = ground(RICH)
+    plan = cx.Plan().add("cheap", 2).add("talk", 2).add("late", 3)
+    told: list[tuple[int, int]] = []
+    found = Branches(base, plan, (), 5, 3).run(
+        2_500, lambda: None, lambda done, total: told.append((done, total))
+    )
+    assert sorted(found) == list(range(8))
+    assert told[-1] == (8, 8)
+    for mask, tally in found.items():
+        chosen = tuple(one for at, one in enumerate(plan.choices) if mask >> at & 1)
+        task = Task(RICH, cx.Plan(choices=chosen), (), 5, 0, 2_500, 3, 0)
+        alone = carry_out(task, lambda: None).tally
+        for field in fields(alone):
+            assert (getattr(alone, field.name) == getattr(tally, field.name)).all(), (mask, field.name)
 
 
 def test_a_run_that_resumes_is_the_run_from_the_start() -> None:
