@@ -11,7 +11,7 @@ from typing import Any
 
 from cinema_game.figures import number
 from cinema_game.language import _, say
-from cinema_game.report.measures import NAMES, told
+from cinema_game.measures import name_of, written
 from cinema_game.report.table import table
 from cx.model.outcome import MEASURES, Measure, Outcome
 
@@ -25,7 +25,7 @@ def as_table(run: Outcome) -> str:
     rounds = [f"{name} {round_}" for round_ in range(1, run.rounds + 1)]
     measures = [run.measure(id_) for id_ in MEASURES]
     rows = [
-        (_(NAMES[measure.id]), *(told(measure, measure[place]) for place in range(run.rounds)))
+        (name_of(measure, run.scenario), *(written(measure, measure[place]) for place in range(run.rounds)))
         for measure in measures
         if not all(math.isnan(value) for value in measure.values)
     ]

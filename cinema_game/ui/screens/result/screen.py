@@ -11,9 +11,9 @@ from textual.widget import Widget
 from textual.widgets import Button, ProgressBar, Static
 
 from cinema_game.language import N_, _, say
+from cinema_game.measures import MEANINGS
 from cinema_game.ui.answering import Answering
 from cinema_game.ui.commands import Command
-from cinema_game.ui.measures import MEANINGS
 from cinema_game.ui.plain import plain
 from cinema_game.ui.runs import Runs, runs_of
 from cinema_game.ui.screens.follow import Follow

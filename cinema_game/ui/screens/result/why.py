@@ -8,7 +8,7 @@ from typing import Literal
 import cx
 from cinema_game.figures import number
 from cinema_game.language import N_, _, say
-from cinema_game.ui.measures import written
+from cinema_game.measures import written
 from cinema_game.ui.runs import Runs, key_of
 from cinema_game.ui.session import Session
 from cinema_game.ui.widgets.waterfall import Part

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cinema_game.ui.measures import change, measures_of, name_of, written
+from cinema_game.measures import name_of, written
+from cinema_game.ui.compared import change, measures_of
 from cinema_game.ui.widgets.dashboard import Figure
 from cx.model.outcome import Measure, Outcome
 

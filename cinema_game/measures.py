@@ -1,4 +1,4 @@
-"""The measures of a run by name, and how each is written."""
+"""The measures of a run by name and meaning, and how each is written; for screens and reports alike."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import math
 
 from cinema_game.figures import number, percent
 from cinema_game.language import N_, _, say
-from cinema_game.ui.widgets.dashboard import Compared, arrow
-from cx.model.outcome import Measure, Outcome
+from cx.model.outcome import Measure
 from cx.scenario.scenario import Scenario
 
 NAMES = {
@@ -43,8 +42,7 @@ MEANINGS = {
 }
 """What a figure means, in a sentence."""
 
-_HUNDRED = ("share",)
-_RELATIVE = ("visits", "money", "per week")
+_HUNDRED = "share"
 _DIGITS = {"points": 0, "score": 2, "per week": 1}
 
 
@@ -59,7 +57,7 @@ def name_of(measure: Measure, scenario: Scenario) -> str:
 
 def written(measure: Measure, value: float) -> str:
     """A value of it, without the unit of money."""
-    if measure.unit in _HUNDRED:
+    if measure.unit == _HUNDRED:
         return percent(value, 1)
     return number(value, _DIGITS.get(measure.unit, 0), sign=measure.id in ("nps", "word_of_mouth"))
 
@@ -70,46 +68,6 @@ def spread(measure: Measure, row: int) -> str:
     half = (high - low) / 2
     if not math.isfinite(half) or half <= 0:
         return ""
-    if measure.unit in _HUNDRED:
+    if measure.unit == _HUNDRED:
         return f"±{number(half * 100, 1)}"
     return f"±{number(half, _DIGITS.get(measure.unit, 0))}"
-
-
-def change(measure: Measure, value: float, base: float) -> Compared:
-    """How `value` differs from `base`: in points, in per cent of it, or as a plain difference."""
-    if not (math.isfinite(value) and math.isfinite(base)):
-        return Compared("—")
-    if measure.id == "margin":
-        return _judged(measure, value - base, number(value - base, sign=True), 0.5)
-    if measure.unit in _RELATIVE:
-        relative = value / base - 1 if base else 0.0
-        return _judged(measure, relative, percent(relative, 1, sign=True), 0.0005)
-    if measure.unit in _HUNDRED:
-        points = _("{n} pp").format(n=number((value - base) * 100, 1, sign=True))
-        return _judged(measure, value - base, points, 0.0005)
-    digits = 2 if measure.unit == "score" else 1
-    return _judged(measure, value - base, number(value - base, digits, sign=True), 0.5 * 10**-digits)
-
-
-def _judged(measure: Measure, difference: float, text: str, least: float) -> Compared:
-    good = None if abs(difference) <= least else (difference > 0) == measure.higher_is_better
-    return Compared(text, good, arrow(difference, least))
-
-
-def measures_of(run: Outcome) -> tuple[Measure, ...]:
-    """Those that a dashboard shows, in its order; what the case does not measure is left out."""
-    shown = (
-        run.nps,
-        run.retention,
-        run.visits,
-        run.revenue,
-        run.margin,
-        run.ticket,
-        run.occupancy,
-        run.csat,
-        run.ces,
-        run.churn,
-        run.word_of_mouth,
-    )
-    seats = float(run.scenario.money.seats)
-    return tuple(measure for measure in shown if measure.id != "occupancy" or seats > 0)
