@@ -82,9 +82,10 @@ def attribute(
     """Share the effect of a plan out among its interventions (Shapley 1953).
 
     Every subset of the plan is run on the same customers and draws when it has at most `EXACT`
-    interventions, sharing the weeks before they part; for longer plans orders are sampled in pairs, and the error is told. Revenue
-    and NPS are of the game's rounds (or `rounds`); `horizon=False` leaves the value out, which is
-    quicker. Errors are those of `simulate`; the plan may break the budget.
+    interventions, sharing the weeks before they part; for longer plans orders are sampled in
+    pairs, and the error is told. Revenue and NPS are of the game's rounds (or `rounds`);
+    `horizon=False` leaves the value out, which is quicker. Errors are those of `simulate`; the
+    plan may break the budget.
     """
     check_plan(scenario, plan, free=True)
     scenario = scenario if draw is None else drawn(scenario, draw)
