@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from datetime import datetime
 
 from cinema_game.language import _, current
@@ -43,3 +44,8 @@ def when(moment: datetime) -> str:
     if days == 1:
         return _("yesterday {clock}").format(clock=clock)
     return f"{local:%d.%m.%Y}" if current() == "ru" else f"{local:%Y-%m-%d}"
+
+
+def decimals(values: Iterable[float]) -> int:
+    """How many decimals a row of figures wants: none for whole numbers, else one."""
+    return 0 if all(value == int(value) for value in values) else 1

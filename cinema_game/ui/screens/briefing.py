@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
-from cinema_game.figures import number, percent
+from cinema_game.figures import decimals, number, percent
 from cinema_game.language import N_, _, n_, say
 from cinema_game.ui.commands import Command
 from cinema_game.ui.plain import plain
@@ -187,7 +187,7 @@ class BriefingScreen(PhaseScreen):
 def _figures(history: History) -> Iterable[Widget]:
     values = [float(value) for value in history.values]
     labels = [say(label) for label in history.labels]
-    bars = Bars(values, labels, id="bars")
+    bars = Bars(values, labels, digits=decimals(values), id="bars")
     heading = Content.assemble(plain(say(history.name), "bold"), ", ", plain(say(history.unit)))
     yield Static(Content.assemble(heading, "   ", _fall(values)), id="series")
     yield bars
@@ -198,7 +198,8 @@ def _figures(history: History) -> Iterable[Widget]:
 def _fall(values: list[float]) -> Content:
     """`12.2 → 10.0  ▼ −18 %`."""
     first, last = values[0], values[-1]
-    ends = f"{number(first, 1)} → {number(last, 1)}"
+    digits = decimals((first, last))
+    ends = f"{number(first, digits)} → {number(last, digits)}"
     if not first:
         return Content(ends)
     change = last / first - 1
