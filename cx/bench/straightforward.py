@@ -15,14 +15,13 @@ from numpy.typing import NDArray
 from cx.model.ground import Ground, ground
 from cx.model.plan import Plan
 from cx.model.rhythm import rhythm_of
+from cx.model.start import CERTAINTY, HEARSAY
 from cx.model.world import World, compile_world
 from cx.scenario.scenario import Scenario
 
 Doubles = NDArray[np.float64]
-HISTORY = -1
-"""Week of the visit before the game."""
-CERTAINTY, HEARSAY = 0.75, 0.35
-"""How beliefs begin: of the last visit, and of the stories of the past."""
+HISTORY, AGAIN = -1, -2
+"""Weeks of the two visits before the game."""
 
 
 @dataclass(frozen=True)
@@ -169,6 +168,8 @@ class Reference:
         town, model = self.people.town, self.base.scenario.model
         usual = np.bincount(town, weights=satisfaction) / np.bincount(town)
         self.belief = usual[town] + CERTAINTY * (satisfaction - usual[town])
+        satisfaction, _ = self._visit(AGAIN, everybody)
+        self.belief += model.belief.rate.value * (satisfaction - self.belief)
         talk = model.talk
         x = (satisfaction - talk.ordinary.value) / (1 - talk.ordinary.value)
         weight = talk.neutral.value + np.where(x > 0, talk.good.value * x, -talk.bad.value * x)

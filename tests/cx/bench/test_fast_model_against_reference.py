@@ -43,7 +43,7 @@ class Addressed:
         return _low(self.draws.words(Purpose.GO, week))
 
     def luck(self, week: int, who: NDArray[np.intp], touchpoints: int) -> Luck:
-        period = start.HISTORY if week == HISTORY else week
+        period = week if week >= 0 else start.HISTORY + HISTORY - week
         words = self.draws.rows(Purpose.ENCOUNTER, period, self.base.places, who).T
         visit = self.draws.rows(Purpose.VISIT, period, np.arange(4, dtype=np.uint32), who)
         return Luck(
