@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from cx.scenario.reader import Checked, check_scenario, load_scenario
     from cx.scenario.scenario import Scenario
     from cx.scenario.shelf import shelf
+    from cx.sweeps.headway import Headway
+    from cx.sweeps.journal import ResumeError
+    from cx.sweeps.result import Sweep
+    from cx.sweeps.sweep import sweep
 
 _HOMES = {
     "MEASURES": "cx.model.outcome",
@@ -36,15 +40,18 @@ _HOMES = {
     "Decisiveness": "cx.key_moments",
     "Difference": "cx.model.difference",
     "Explanation": "cx.explanation",
+    "Headway": "cx.sweeps.headway",
     "Measure": "cx.model.outcome",
     "Message": "cx.message",
     "Outcome": "cx.model.outcome",
     "Plan": "cx.model.plan",
     "PlanError": "cx.model.plan",
+    "ResumeError": "cx.sweeps.journal",
     "Runner": "cx.model.runner",
     "Scenario": "cx.scenario.scenario",
     "ScenarioError": "cx.scenario.diagnostics",
     "Step": "cx.explanation",
+    "Sweep": "cx.sweeps.result",
     "Table": "cx.model.tables",
     "Value": "cx.model.value",
     "attribute": "cx.attribution",
@@ -57,6 +64,7 @@ _HOMES = {
     "load_scenario": "cx.scenario.reader",
     "shelf": "cx.scenario.shelf",
     "simulate": "cx.model.simulate",
+    "sweep": "cx.sweeps.sweep",
     "truth": "cx.key_moments",
     "value": "cx.model.value",
 }
@@ -71,15 +79,18 @@ __all__ = [
     "Decisiveness",
     "Difference",
     "Explanation",
+    "Headway",
     "Measure",
     "Message",
     "Outcome",
     "Plan",
     "PlanError",
+    "ResumeError",
     "Runner",
     "Scenario",
     "ScenarioError",
     "Step",
+    "Sweep",
     "Table",
     "Value",
     "attribute",
@@ -92,12 +103,15 @@ __all__ = [
     "load_scenario",
     "shelf",
     "simulate",
+    "sweep",
     "truth",
     "value",
 ]
 
 
 def __getattr__(name: str) -> Any:
+    if name == "findings":
+        return import_module("cx.findings")
     if name not in _HOMES:
         raise AttributeError(f"module 'cx' has no attribute {name!r}")
     return getattr(import_module(_HOMES[name]), name)

@@ -86,5 +86,5 @@ def _row(figure: Figure) -> tuple[str, ...]:
         number(figure.value, 0 if abs(figure.value) >= 1_000 else 2),
         say(UNITS[figure.unit]),
         "" if figure.goal is None else f"{sign} {number(figure.goal, 1 if figure.goal % 1 else 0)}",
-        "" if met is None else _("reached") if met else _("missed"),
+        "" if met is None else _("goal met") if met else _("goal missed"),
     )

@@ -39,9 +39,10 @@ def growth(setting: Setting) -> Section:
 def memory(setting: Setting) -> Section:
     """Bytes that a run takes at its highest."""
     many = 100_000 if setting.quick else 400_000
+    name = Message(N_("a customer at {n:,.0f} customers"), {"n": float(many)})
     half, whole = _peak(setting.cinema, many // 2), _peak(setting.cinema, many)
     figures = (
-        Figure("bytes", Message(N_("a customer at {n:,.0f} customers"), {"n": float(many)}), whole / many, "bytes", 200),
+        Figure("bytes", name, whole / many, "bytes", 200),
         Figure("bytes_more", Message(N_("a further customer")), (whole - half) / (many // 2), "bytes"),
     )
     return Section("memory", Message(N_("Memory of a run of the cinema at its highest")), figures)

@@ -1,0 +1,1 @@
+"""Thousands of plans under hundreds of draws, on one processor or many machines, to the same bits."""

@@ -1,0 +1,177 @@
+"""`cx.sweep`: plans × draws on any executor of `concurrent.futures`."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from contextlib import contextmanager
+from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
+
+import numpy as np
+
+from cx.model.plan import Plan, check_plan
+from cx.model.simulate import Cancelled
+from cx.scenario.scenario import Scenario
+from cx.sweeps.batch import FIGURES, Batch, Terms, carry_out
+from cx.sweeps.headway import Clock, Headway
+from cx.sweeps.journal import Journal, name_of
+from cx.sweeps.result import Sweep
+
+MOST = 256
+LEAST = 32
+"""Plans of a batch."""
+WORK = 10_000_000
+"""Weeks of customers in a batch: some seconds, so that an interrupt does not wait long."""
+WINDOW = 64
+"""Batches handed to an executor before the first has come back."""
+PATIENCE = 0.2
+"""Seconds between two questions whether to go on."""
+Found = Future[list[list[float]]]
+
+
+def sweep(
+    scenario: Scenario,
+    plans: Iterable[Plan],
+    draws: int | Iterable[int] = 1,
+    *,
+    customers: int = 4_096,
+    seed: int = 0,
+    rounds: int | None = None,
+    horizon: bool = True,
+    free: bool = False,
+    executor: Executor | None = None,
+    workers: int = 1,
+    batch: int | None = None,
+    resume: str | Path | None = None,
+    progress: Callable[[Headway], None] | None = None,
+    cancel: Callable[[], bool] | None = None,
+) -> Sweep:
+    """Live through every plan under every draw: figures only, never customers.
+
+    `draws` are numbers of classes (see `simulate`), or how many of them from 0 on. `horizon=False`
+    leaves the value out, which is quicker. `free` lets plans break the budget. The work runs on
+    `executor` (any of `concurrent.futures`, for instance `distributed.Client(address).get_executor()`),
+    else in this process, or in `workers` processes. `batch` is how many plans are walked side by side.
+    The same bits for any executor, number of workers and batch.
+
+    With `resume`, a file, what is found is kept as soon as it is found; the same sweep called
+    again goes on from there, and may have further plans and draws. A keyboard interrupt waits for the
+    batches that have begun, and loses nothing.
+
+    Raises PlanError for a plan that the scenario does not allow, ResumeError for a file of another
+    sweep, ValueError for sizes below one, Cancelled if `cancel` says so.
+    """
+    plans = tuple(plans)
+    draws = tuple(range(draws)) if isinstance(draws, int) else tuple(draws)
+    sizes = (customers, workers, 1 if rounds is None else rounds, 1 if batch is None else batch)
+    if min(sizes) < 1 or not draws or not plans:
+        raise ValueError("a sweep has at least one plan and one draw; its sizes are whole numbers from 1")
+    for plan in plans:
+        check_plan(scenario, plan, free=free)
+    terms = Terms.of(scenario, customers, seed, rounds, horizon)
+    every = {name_of(plan): plan for plan in (*((Plan(),) if horizon else ()), *plans)}
+    wanted = [(draw, name) for draw in draws for name in every]
+    journal = Journal.opened(Path(resume) if resume else None, terms, wanted)
+    missing = [key for key in dict.fromkeys(wanted) if key not in journal.found]
+    clock = Clock(len(dict.fromkeys(wanted)), len(journal.found))
+    size = batch or _size(terms, scenario, len(missing), workers)
+    batches = _batches(terms, missing, every, size)
+
+    def told(done: Batch, rows: list[list[float]]) -> None:
+        journal.add(done.draw, done.plans, rows)
+        if progress is not None:
+            progress(clock.more(len(rows)))
+
+    if progress is not None:
+        progress(clock.more(0))
+    if executor is not None:
+        _spread(batches, executor, told, cancel)
+    elif workers == 1 or len(missing) <= size:
+        _one_by_one(batches, told, cancel)
+    else:
+        with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_deaf) as pool:
+            _spread(batches, pool, told, cancel)
+    return _gathered(plans, draws, journal, horizon)
+
+
+def _size(terms: Terms, scenario: Scenario, missing: int, workers: int) -> int:
+    """Plans of a batch: many, but so few that it is soon done and every worker gets several batches."""
+    weeks = terms.customers * terms.length(scenario) * scenario.rounds.weeks
+    return max(LEAST, min(MOST, missing // (4 * workers), WORK // weeks))
+
+
+def _batches(
+    terms: Terms, missing: Sequence[tuple[int, str]], plans: dict[str, Plan], size: int
+) -> Iterator[Batch]:
+    """The missing runs, draw by draw."""
+    by_draw: dict[int, list[Plan]] = {}
+    for draw, name in missing:
+        by_draw.setdefault(draw, []).append(plans[name])
+    for draw, some in by_draw.items():
+        for start in range(0, len(some), size):
+            yield Batch(terms, draw, tuple(some[start : start + size]))
+
+
+def _one_by_one(
+    batches: Iterator[Batch],
+    told: Callable[[Batch, list[list[float]]], None],
+    cancel: Callable[[], bool] | None,
+) -> None:
+    for one in batches:
+        if cancel is not None and cancel():
+            raise Cancelled
+        told(one, carry_out(one))
+
+
+def _spread(
+    batches: Iterator[Batch],
+    executor: Executor,
+    told: Callable[[Batch, list[list[float]]], None],
+    cancel: Callable[[], bool] | None,
+) -> None:
+    """Hand out batches, a window at a time, and take what comes back in any order."""
+    running: dict[Found, Batch] = {}
+    with _kept(running, told):
+        while True:
+            for one in islice(batches, WINDOW - len(running)):
+                running[executor.submit(carry_out, one)] = one
+            if not running:
+                return
+            done, _ = wait(running, PATIENCE, FIRST_COMPLETED)
+            for future in done:
+                told(running[future], future.result())
+                del running[future]
+            if cancel is not None and cancel():
+                raise Cancelled
+
+
+@contextmanager
+def _kept(running: dict[Found, Batch], told: Callable[[Batch, list[list[float]]], None]) -> Iterator[None]:
+    """When it is interrupted, what has begun comes to its end and is noted."""
+    try:
+        yield
+    except BaseException:
+        begun = {future: one for future, one in running.items() if not future.cancel()}
+        wait(begun)
+        for future, one in begun.items():
+            if not future.cancelled() and future.exception() is None:
+                told(one, future.result())
+        raise
+
+
+def _deaf() -> None:
+    """The keyboard's interrupt reaches every process of a terminal; only the first answers it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _gathered(plans: tuple[Plan, ...], draws: tuple[int, ...], journal: Journal, horizon: bool) -> Sweep:
+    found, nothing = journal.found, name_of(Plan())
+    values = np.array([[found[draw, name_of(plan)] for draw in draws] for plan in plans], dtype=np.float64)
+    if horizon:
+        at = FIGURES.index("value")
+        values[:, :, at] -= np.array([found[draw, nothing][at] for draw in draws])
+    values.setflags(write=False)
+    return Sweep(plans, draws, values)
