@@ -6,9 +6,8 @@ import tracemalloc
 
 from cx.bench.figure import Figure, Section
 from cx.bench.minimal import minimal
-from cx.bench.setting import Setting, costs
+from cx.bench.setting import Setting, afresh, costs
 from cx.message import N_, Message
-from cx.model.simulate import simulate
 from cx.scenario.scenario import Scenario
 
 
@@ -54,7 +53,7 @@ def _customers(size: int) -> Message:
 
 def _peak(scenario: Scenario, customers: int) -> int:
     tracemalloc.start()
-    simulate(scenario, customers=customers, rounds=1)
+    afresh(scenario, customers, rounds=1)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     return peak

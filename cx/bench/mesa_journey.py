@@ -36,6 +36,7 @@ class Customer(mesa.Agent):
         self.expectation = list(model.expectation)
         self.level = model.level
         self.belief = self.visit()
+        self.belief += mechanisms.belief.rate.value * (self.visit() - self.belief)
 
     def step(self) -> None:
         """A week: stay at home, or come and learn from the visit."""

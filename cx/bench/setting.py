@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from itertools import count
 
 import numpy as np
 
@@ -15,6 +16,8 @@ from cx.model.outcome import Outcome
 from cx.model.simulate import simulate
 from cx.scenario.reader import load_scenario
 from cx.scenario.scenario import Scenario
+
+_SEEDS = count(1)
 
 
 @dataclass(frozen=True)
@@ -49,12 +52,17 @@ class Setting:
         return load_scenario("cinema")
 
 
+def afresh(scenario: Scenario, customers: int, rounds: int | None = None, workers: int = 1) -> Outcome:
+    """A run of people whom nobody has prepared yet: each call has a seed of its own."""
+    return simulate(scenario, customers=customers, rounds=rounds, workers=workers, seed=next(_SEEDS))
+
+
 def costs(runs: Sequence[tuple[Scenario, int, int | None]], times: int) -> list[float]:
     """Nanoseconds an encounter of runs from nothing: scenario, customers, rounds.
 
     An encounter is a visitor at a touchpoint of the journey, used or passed by.
     """
-    works = [partial(simulate, case, customers=customers, rounds=rounds) for case, customers, rounds in runs]
+    works = [partial(afresh, *run) for run in runs]
     found = [encounters(work()) for work in works]
     return [seconds / many * 1e9 for seconds, many in zip(compared(works, times), found, strict=True)]
 

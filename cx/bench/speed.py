@@ -5,13 +5,12 @@ from __future__ import annotations
 from cx.bench.clock import Work, compared
 from cx.bench.figure import Figure, Section
 from cx.bench.passes import counted, per_encounter
-from cx.bench.setting import Setting, costs, encounters
+from cx.bench.setting import Setting, afresh, costs, encounters
 from cx.bench.straightforward import Generator, Reference
 from cx.message import N_, Message
 from cx.model.ground import ground
 from cx.model.plan import Plan
 from cx.model.runner import Runner
-from cx.model.simulate import simulate
 from cx.scenario.scenario import Scenario
 
 MESA_CUSTOMERS = 2_000
@@ -48,7 +47,7 @@ def minimal(setting: Setting) -> Section:
     mesa, walked = _mesa(scenario, weeks)
     taken = compared(
         (
-            lambda: simulate(scenario, customers=customers),
+            lambda: afresh(scenario, customers),
             lambda: runner.run(next(plans), free=True),
             lambda: Reference(scenario, PLAIN_CUSTOMERS, Generator(base), weeks).run(),
             mesa,

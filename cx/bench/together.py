@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import count
 from statistics import median
 from time import perf_counter
 
 from cx.bench.clock import compared, wall
 from cx.bench.figure import Figure, Section
-from cx.bench.setting import Setting, encounters
+from cx.bench.setting import Setting, afresh, encounters
 from cx.message import N_, Message
 from cx.model.ground import ground
 from cx.model.outcome import MEASURES, Outcome
@@ -32,10 +33,11 @@ def side_by_side(setting: Setting) -> Section:
     base, rounds = ground(scenario), scenario.rounds.count
     plans = [Plan(), *(Plan().add(card, round=1) for card in _cards(scenario)[: PLANS - 1])]
     worlds = [world_of(scenario, plan, rounds, happened_in(scenario, None)) for plan in plans]
+    seeds = count(1_000)
     one, eight = compared(
         (
-            lambda: simulate(scenario, customers=customers),
-            lambda: tallies(base, worlds, customers, 0, rounds),
+            lambda: afresh(scenario, customers),
+            lambda: tallies(base, worlds, customers, next(seeds), rounds),
         ),
         setting.times,
     )
@@ -54,16 +56,15 @@ def processes(setting: Setting) -> Section:
     """Two processes: how much sooner, and whether to the same bits."""
     scenario = setting.cinema
     customers = 100_000 if setting.quick else 200_000
-    found: list[Outcome] = []
     alone, both = compared(
         (
-            lambda: found.append(simulate(scenario, customers=customers)),
-            lambda: found.append(simulate(scenario, customers=customers, workers=2)),
+            lambda: afresh(scenario, customers),
+            lambda: afresh(scenario, customers, workers=2),
         ),
         2,
         perf_counter,
     )
-    same = _same(found[0], found[-1])
+    same = _same(*(simulate(scenario, customers=customers // 10, workers=n) for n in (1, 2)))
     figures = (
         Figure("one_process", Message(N_("one process")), alone, "s"),
         Figure("two_processes", Message(N_("two processes, started for it")), both, "s"),
