@@ -61,10 +61,11 @@ def bench(
         sys.stdout.write(as_json((), steps) if format == "json" else profile_table(title, steps))
         return DONE
     from cx.bench.run import PARTS, sections
+    from cx.bench.setting import FULL, QUICK
 
     found = []
     with progress(quiet) as told:
-        for number, section in enumerate(sections(quick), start=1):
+        for number, section in enumerate(sections(QUICK if quick else FULL), start=1):
             found.append(section)
             if told is not None:
                 told(number, len(PARTS))

@@ -13,7 +13,7 @@ from cx.scenario.scenario import Scenario
 
 def growth(setting: Setting) -> Section:
     """Nanoseconds an encounter, larger and larger."""
-    few, many = 20_000, 200_000 if setting.quick else 1_000_000
+    few, many = setting.few, setting.many
     small, large = costs([(setting.minimal, few, None), (setting.minimal, many, None)], setting.times)
     figures = [
         Figure("few", _customers(few), small, "ns"),
@@ -37,7 +37,7 @@ def growth(setting: Setting) -> Section:
 
 def memory(setting: Setting) -> Section:
     """Bytes that a run takes at its highest."""
-    many = 100_000 if setting.quick else 400_000
+    many = setting.spread
     name = Message(N_("a customer at {n:,.0f} customers"), {"n": float(many)})
     half, whole = _peak(setting.cinema, many // 2), _peak(setting.cinema, many)
     figures = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from cx.bench import growth, speed, talk, together
+from cx.bench import growth, speed, sweeping, talk, together
 from cx.bench.figure import Section
 from cx.bench.setting import Setting
 
@@ -18,11 +18,11 @@ PARTS: tuple[Callable[[Setting], Section], ...] = (
     together.processes,
     together.what_if,
     talk.talk,
+    sweeping.sweeps,
 )
 
 
-def sections(quick: bool) -> Iterator[Section]:
+def sections(setting: Setting) -> Iterator[Section]:
     """Each section as soon as it is measured."""
-    setting = Setting(quick)
     for part in PARTS:
         yield part(setting)

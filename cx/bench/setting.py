@@ -22,24 +22,28 @@ _SEEDS = count(1)
 
 @dataclass(frozen=True)
 class Setting:
-    """A short run (`quick`) measures less often and with fewer customers."""
+    """How often is measured, and with how many customers."""
 
-    quick: bool
-
-    @property
-    def times(self) -> int:
-        """Runs of which the best counts."""
-        return 2 if self.quick else 3
-
-    @property
-    def customers(self) -> int:
-        """Of an ordinary measurement."""
-        return 20_000 if self.quick else 100_000
+    times: int
+    """Runs of which the best counts."""
+    customers: int
+    """Of an ordinary measurement."""
+    few: int
+    many: int
+    """Between these the cost is watched as the population grows."""
+    together: int
+    """Of plans side by side."""
+    spread: int
+    """Of a run in two processes."""
+    sandbox: int = 20_000
+    """Of the what-if."""
+    plans: int = 64
+    """Of a sweep."""
 
     @cached_property
     def floor(self) -> floor.Floor:
         """Prices of a lane, a gather, a pass."""
-        return floor.measured(50 if self.quick else 300)
+        return floor.measured(100 * self.times)
 
     @cached_property
     def minimal(self) -> Scenario:
@@ -50,6 +54,10 @@ class Setting:
     def cinema(self) -> Scenario:
         """The cinema that ships."""
         return load_scenario("cinema")
+
+
+FULL = Setting(times=3, customers=100_000, few=20_000, many=1_000_000, together=8_192, spread=200_000)
+QUICK = Setting(times=2, customers=20_000, few=20_000, many=200_000, together=4_096, spread=100_000, plans=24)
 
 
 def afresh(scenario: Scenario, customers: int, rounds: int | None = None, workers: int = 1) -> Outcome:

@@ -20,8 +20,6 @@ from cx.model.simulate import happened_in, simulate, world_of
 from cx.scenario.scenario import Scenario
 
 PLANS = 8
-SANDBOX = 20_000
-"""Customers of the sandbox."""
 SWITCHED = 7
 """Interventions that are switched, one after another."""
 
@@ -29,7 +27,7 @@ SWITCHED = 7
 def side_by_side(setting: Setting) -> Section:
     """Eight plans that differ, on the same customers and draws."""
     scenario = setting.cinema
-    customers = 4_096 if setting.quick else 8_192
+    customers = setting.together
     base, rounds = ground(scenario), scenario.rounds.count
     plans = [Plan(), *(Plan().add(card, round=1) for card in _cards(scenario)[: PLANS - 1])]
     worlds = [world_of(scenario, plan, rounds, happened_in(scenario, None)) for plan in plans]
@@ -55,7 +53,7 @@ def side_by_side(setting: Setting) -> Section:
 def processes(setting: Setting) -> Section:
     """Two processes: how much sooner, and whether to the same bits."""
     scenario = setting.cinema
-    customers = 100_000 if setting.quick else 200_000
+    customers = setting.spread
     alone, both = compared(
         (
             lambda: afresh(scenario, customers),
@@ -78,7 +76,7 @@ def processes(setting: Setting) -> Section:
 def what_if(setting: Setting) -> Section:
     """One intervention switched in the sandbox, by the round in which it starts."""
     scenario = setting.cinema
-    runner = Runner(scenario, SANDBOX)
+    runner = Runner(scenario, setting.sandbox)
     runner.run()
     cards = _cards(scenario)
     figures = []
@@ -88,7 +86,9 @@ def what_if(setting: Setting) -> Section:
         name = Message(N_("switched in round {n}"), {"n": round_})
         goal = 100.0 if round_ == 1 else None
         figures.append(Figure(f"what_if_{round_}", name, took * 1e3, "ms", goal))
-    title = Message(N_("What-if in the cinema: {n:,.0f} customers, all rounds"), {"n": float(SANDBOX)})
+    title = Message(
+        N_("What-if in the cinema: {n:,.0f} customers, all rounds"), {"n": float(setting.sandbox)}
+    )
     return Section("what_if", title, tuple(figures))
 
 
