@@ -44,7 +44,7 @@ def as_table(sweep: Sweep, scenario: Scenario) -> str:
     )
     name = _("Value") if sweep.judged_by == "value" else say(NAMES["revenue"])
     beside = (say(NAMES[figure]) for figure in _beside(sweep))
-    columns = (_("plan"), name, _("in 90 % of draws"), _("best in"), *beside)
+    columns = (_("plan"), name, _("in nine draws of ten"), _("best in"), *beside)
     return table(title, columns, rows)
 
 
