@@ -40,6 +40,10 @@ check: lint test
 	@$(call INSTALL,requirements/test.lock)
 	@touch $@
 
+# How fast the model is, against floors measured in the same run.
+bench: .venv/play.stamp
+	@$(BIN)/cinema-game bench
+
 # Regenerates both locks for every platform and Python the project supports (needs uv).
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url \
@@ -49,9 +53,10 @@ lock:
 
 # Compiles every catalogue (cinema_game/locale, cx/locale) after a .po was edited.
 translations: .venv/test.stamp
-	@for po in $$(find cinema_game/locale cx/locale -name '*.po'); do \
-	  $(BIN)/pybabel -q compile -i $$po -o $${po%.po}.mo || exit 1; \
-	done
+	@$(BIN)/python -c 'import sys; from babel.messages.mofile import write_mo; \
+	  from babel.messages.pofile import read_po; \
+	  [write_mo(open(po[:-2] + "mo", "wb"), read_po(open(po, "rb"), locale="ru")) for po in sys.argv[1:]]' \
+	  $$(find cinema_game/locale cx/locale -name '*.po')
 
 clean:
 	rm -rf .venv build dist
