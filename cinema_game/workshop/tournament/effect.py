@@ -55,9 +55,9 @@ def _unpaired(one: Doubles, other: Doubles) -> Doubles:
 
 
 def _over(mean: Doubles, spread: Doubles) -> Doubles:
-    """0 where there is no difference at all."""
-    safe = np.where(spread > 0, spread, 1.0)
-    return np.asarray(np.where(spread > 0, mean / safe, np.where(mean == 0, 0.0, np.sign(mean) * np.inf)))
+    """0 where there is no difference at all, infinite where it is always the same."""
+    always = np.where(mean == 0, 0.0, np.copysign(np.inf, mean))
+    return np.asarray(np.where(spread > 0, mean / np.where(spread > 0, spread, 1.0), always))
 
 
 def _estimate(value: Doubles, resampled: Doubles) -> Estimate:

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from cinema_game.workshop.bots.bot import BotId
 from cinema_game.workshop.tournament.game import bot_plans
 from cinema_game.workshop.tournament.par import SEARCHED, par
 from cinema_game.workshop.tournament.search import search, thrifty
@@ -27,19 +28,26 @@ CLASSES = 4
 """Other classes whose best plans are fixed ones here."""
 LESSONS = 6
 """Other classes over which the best plan on the whole is looked for."""
+SKILLED: tuple[BotId, ...] = ("pain-remover", "planner-blind", "researcher", "oracle")
 WHOLE = 4
 """How many of those are fixed plans."""
 
 
-def fixed_plans(setting: Setting, mapped: Mapped) -> tuple[Plan, ...]:
-    """Plans of the bots in the class that has the file's own values, the best found for other classes,
+def fixed_plans(
+    setting: Setting, mapped: Mapped, classes: int = CLASSES, lessons: int = LESSONS
+) -> tuple[Plan, ...]:
+    """Plans of the skilled bots in the class of the file's own values, the best found for other classes,
     and the best on the whole over others again; none is learned on the tournament's classes.
     """
     central = Setting(undrawn(setting.scenario), 1, setting.customers, setting.seed)
-    tasks = [(central, central.draw(0)), *((setting, setting.apart(n)) for n in range(CLASSES))]
+    tasks = [(central, central.draw(0)), *((setting, setting.apart(n)) for n in range(classes))]
     best = [found.found.plan for found in mapped(_par, tasks)]
-    played = bot_plans(central, central.draw(0))
-    whole = _on_the_whole(setting, [*played, *best], mapped)
+    played = bot_plans(central, central.draw(0), SKILLED)
+    rooms = [
+        ClassRoom.of(setting.scenario, setting.apart(classes + n), min(setting.customers, SEARCHED))
+        for n in range(lessons)
+    ]
+    whole = _on_the_whole(setting.scenario, rooms, [*played, *best], mapped)
     unlike: dict[frozenset[Any], Plan] = {}
     for plan in (*whole, *best, *played):
         unlike.setdefault(frozenset(plan.choices), Plan(choices=plan.choices))
@@ -60,15 +68,14 @@ def _bare(tree: Any) -> Any:
     return tree
 
 
-def _on_the_whole(setting: Setting, first: Sequence[Plan], mapped: Mapped) -> list[Plan]:
-    few = min(setting.customers, SEARCHED)
-    rooms = [ClassRoom.of(setting.scenario, setting.apart(CLASSES + n), few) for n in range(LESSONS)]
-
+def _on_the_whole(
+    scenario: Scenario, rooms: Sequence[ClassRoom], first: Sequence[Plan], mapped: Mapped
+) -> list[Plan]:
     def value(plans: Sequence[Plan]) -> Doubles:
         every = list(mapped(_worths, [(room, tuple(plans)) for room in rooms]))
         return np.asarray(np.mean(every, axis=0))
 
-    return [found.plan for found in search(thrifty(setting.scenario), value, first)[:WHOLE]]
+    return [found.plan for found in search(thrifty(scenario), value, first)[:WHOLE]]
 
 
 def _par(task: tuple[Setting, int]) -> Any:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cinema_game.workshop.bots.bot import BotId, Secrets
 from cinema_game.workshop.bots.kinds import BOTS, fixed
 from cinema_game.workshop.bots.playing import play
+from cinema_game.workshop.purse import price
 from cinema_game.workshop.rules.apply import apply
 from cinema_game.workshop.tournament.setting import Setting
 from cinema_game.workshop.tournament.worth import ClassRoom, worths
@@ -56,14 +57,20 @@ def secrets_of(setting: Setting, draw: int) -> Secrets:
 
 
 def carried_out(setting: Setting, draw: int, plan: Plan, secrets: Secrets | None = None) -> Plan:
-    """What the rules of play make of a plan: what the money does not reach for is left out."""
-    bot = fixed(plan)
+    """What the rules of play make of a plan: what cannot be paid is left out, the dearest first."""
+    cheapest = sorted(
+        plan.choices,
+        key=lambda choice: price(
+            setting.scenario.intervention(choice.intervention), choice.round, setting.scenario
+        ),
+    )
+    bot = fixed(Plan(choices=tuple(cheapest)))
     return play(bot, setting.scenario, setting.begin(bot, draw), secrets)[1].plan
 
 
-def bot_plans(setting: Setting, draw: int) -> tuple[Plan, ...]:
+def bot_plans(setting: Setting, draw: int, bots: Iterable[BotId] = BOTS) -> tuple[Plan, ...]:
     """The plans that the bots play in a class."""
     secrets = secrets_of(setting, draw)
     return tuple(
-        play(bot, setting.scenario, setting.begin(bot, draw), secrets)[1].plan for bot in BOTS.values()
+        play(BOTS[bot], setting.scenario, setting.begin(BOTS[bot], draw), secrets)[1].plan for bot in bots
     )

@@ -32,7 +32,7 @@ def par(setting: Setting, draw: int, first: tuple[Plan, ...] | None = None) -> P
     Args:
         setting: scenario and customers.
         draw: the class's number.
-        first: plans to begin with; by default those of the bots.
+        first: plans to begin with that the rules have carried out; by default those of the bots.
     """
     first = bot_plans(setting, draw) if first is None else first
     scenario = thrifty(drawn(setting.scenario, draw))
@@ -40,7 +40,7 @@ def par(setting: Setting, draw: int, first: tuple[Plan, ...] | None = None) -> P
     found = search(
         scenario, lambda plans: worths(few, plans), tuple(Plan(choices=plan.choices) for plan in first)
     )
-    real = tuple(carried_out(setting, draw, one.plan) for one in found[:FINAL])
+    real = (*(carried_out(setting, draw, one.plan) for one in found[:FINAL]), *first)
     values = worths(ClassRoom.of(setting.scenario, draw, setting.customers), real)
     best = int(values.argmax())
     return Par(draw, Found(real[best], float(values[best])), len(found))

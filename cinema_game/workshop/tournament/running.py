@@ -8,7 +8,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context
 
-from cinema_game.workshop.tournament.fixed import Mapped, fixed_plans
+from cinema_game.workshop.tournament.fixed import CLASSES, LESSONS, Mapped, fixed_plans
 from cinema_game.workshop.tournament.game import Game, play_class
 from cinema_game.workshop.tournament.setting import Setting
 from cx.model.plan import Plan
@@ -17,10 +17,12 @@ Progress = Callable[[int, int], None]
 Task = tuple[Setting, int, tuple[Plan, ...]]
 
 
-def learned_plans(setting: Setting, workers: int = 1) -> tuple[Plan, ...]:
-    """The fixed plans of a tournament."""
+def learned_plans(
+    setting: Setting, workers: int = 1, classes: int = CLASSES, lessons: int = LESSONS
+) -> tuple[Plan, ...]:
+    """The fixed plans of a tournament, learned on so many other classes; see `fixed_plans`."""
     with _crew(workers) as mapped:
-        return fixed_plans(setting, mapped)
+        return fixed_plans(setting, mapped, classes, lessons)
 
 
 def run(

@@ -8,6 +8,7 @@ from itertools import chain
 
 from cx.model.exact import Doubles
 from cx.model.plan import Choice, Plan, PlanError, check_plan
+from cx.scenario.measures import Intervention
 from cx.scenario.number import Number
 from cx.scenario.scenario import Scenario
 
@@ -43,7 +44,7 @@ def search(scenario: Scenario, value: Valuer, first: Sequence[Plan] = ()) -> tup
     """
     items = _choices(scenario)
     alone = dict(zip(items, value([_plan((item,)) for item in items]).tolist(), strict=True))
-    enabling = {card.id for card in scenario.interventions if card.boosts or float(card.speeds) > 0}
+    enabling = {card.id for card in scenario.interventions if _enables(card)}
     promise = {
         item: max(gain, 0.0) if item.intervention in enabling else gain for item, gain in alone.items()
     }
@@ -77,6 +78,11 @@ def thrifty(scenario: Scenario) -> Scenario:
             budget[event.round - 1] = max(0.0, budget[event.round - 1] - float(event.cost))
     kept = tuple(Number(value=money) for money in budget)
     return scenario.model_copy(update={"money": scenario.money.model_copy(update={"budget": kept})})
+
+
+def _enables(card: Intervention) -> bool:
+    """Whether it may be worth more to other measures than it is alone."""
+    return bool(card.boosts) or float(card.speeds) > 0 or min(float(card.once), float(card.monthly)) < 0
 
 
 def _choices(scenario: Scenario) -> list[Choice]:
