@@ -115,6 +115,15 @@ def sweep(
         template = N_("{file} cannot be read or written: {why}.")
         where = error.filename or resume or plans or scenario
         raise Problem(Message(template, {"file": where, "why": error.strerror or str(error)})) from error
+    except Exception as error:
+        if scheduler is None or isinstance(error, Problem):
+            raise
+        template = N_(
+            "The scheduler at {address} or its workers could not do it: {why}. All of them need the same "
+            "cinema-game as this machine."
+        )
+        why = " ".join(str(error).split()).split(". ")[0].rstrip(".") or type(error).__name__
+        raise Problem(Message(template, {"address": scheduler, "why": why}), FOUND_PROBLEMS) from error
     write = {"table": as_table, "json": as_json, "csv": as_csv}[format]
     text = write(found, case)
     if out is None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
-from cx.bench.clock import processor
+from cx.bench.clock import Work, compared
 from cx.model.exact import normal_table
 
-WIDTH = 8_192
+WIDTH = 16_384
 """Elements of an array that stays in the cache."""
+OFTEN = 20
+"""Calls that are measured together."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class Floor:
         return self.encounter(touchpoints) + passes * self.pass_
 
 
-def measured(times: int = 200) -> Floor:
+def measured(times: int = 300) -> Floor:
     """The prices on this machine now: the best of many short runs."""
     source = np.random.Philox(key=1)
     generator = np.random.Generator(np.random.Philox(key=2))
@@ -49,19 +50,19 @@ def measured(times: int = 200) -> Floor:
     lanes = generator.integers(0, len(table), WIDTH).astype(np.intp)
     places = generator.permutation(WIDTH).astype(np.intp)
     one, other, out = (np.ones(WIDTH, dtype=np.float32) for _ in range(3))
-    return Floor(
-        bits=_price(lambda: source.random_raw(WIDTH // 4).view(np.uint16), times),
-        take=_price(lambda: table.take(lanes, out=out, mode="clip"), times),
-        pass_=_price(lambda: np.add(one, other, out=out), times),
-        copy=_price(lambda: np.copyto(out, one), times),
-        gather=_price(lambda: one.take(places, out=out, mode="clip"), times),
+    works: tuple[Work, ...] = (
+        lambda: source.random_raw(WIDTH // 4).view(np.uint16),
+        lambda: table.take(lanes, out=out, mode="clip"),
+        lambda: np.add(one, other, out=out),
+        lambda: np.copyto(out, one),
+        lambda: one.take(places, out=out, mode="clip"),
     )
+    return Floor(*(seconds / (OFTEN * WIDTH) * 1e9 for seconds in compared(map(_often, works), times)))
 
 
-def _price(work: Callable[[], object], times: int) -> float:
+def _often(work: Work) -> Work:
     def often() -> None:
-        for _ in range(20):
+        for _ in range(OFTEN):
             work()
 
-    often()
-    return processor(often, times) / (20 * WIDTH) * 1e9
+    return often

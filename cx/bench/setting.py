@@ -43,7 +43,7 @@ class Setting:
     @cached_property
     def floor(self) -> floor.Floor:
         """Prices of a lane, a gather, a pass."""
-        return floor.measured(100 * self.times)
+        return floor.measured(300 * self.times)
 
     @cached_property
     def minimal(self) -> Scenario:

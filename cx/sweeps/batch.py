@@ -15,6 +15,7 @@ from cx.model.simulate import happened_in, world_of
 from cx.model.value import discounts, horizon_rounds
 from cx.scenario.fingerprint import fingerprint
 from cx.scenario.scenario import Scenario
+from cx.sweeps.version import OtherVersion, version
 
 FIGURES = ("nps", "satisfaction", "retention", "word_of_mouth", "visits", "revenue", "margin", "value")
 """What a sweep tells of a plan under a draw. The first four are of the last round of the game,
@@ -31,6 +32,8 @@ class Terms:
     """The scenario pickled, once for all tasks."""
     fingerprint: str
     """Of its content."""
+    version: str
+    """Of the model that must run it."""
     customers: int
     seed: int
     rounds: int
@@ -42,7 +45,7 @@ class Terms:
     def of(cls, scenario: Scenario, customers: int, seed: int, rounds: int | None, horizon: bool) -> Terms:
         """The terms of a sweep over a scenario."""
         count = rounds or scenario.rounds.count
-        return cls(dumps(scenario), fingerprint(scenario), customers, seed, count, horizon)
+        return cls(dumps(scenario), fingerprint(scenario), version(), customers, seed, count, horizon)
 
     def length(self, scenario: Scenario) -> int:
         """Rounds that each run takes."""
@@ -59,8 +62,13 @@ class Batch:
 
 
 def carry_out(batch: Batch) -> list[list[float]]:
-    """Figures of each plan in the order of `FIGURES`; `value` is still without what doing nothing gives."""
+    """Figures of each plan in the order of `FIGURES`; from `value` what doing nothing gives is not yet taken.
+
+    OtherVersion if this process has another version of the model than the sender.
+    """
     terms = batch.terms
+    if terms.version != version():
+        raise OtherVersion("a worker has another version of the model; install the same one everywhere")
     scenario = _drawn(terms.scenario, batch.draw)
     base, happened = ground(scenario), happened_in(scenario, None)
     length = terms.length(scenario)

@@ -10,7 +10,6 @@ from typing import Any, Self
 from zlib import crc32
 
 from cx.message import N_, Message
-from cx.model.draws import SALT
 from cx.model.plan import Plan
 from cx.sweeps.batch import FIGURES, Terms
 
@@ -93,7 +92,7 @@ def _head(terms: Terms) -> dict[str, Any]:
     """What must be the same for figures of one file to belong together."""
     return {
         "sweep": FORM,
-        "model": SALT,
+        "model": terms.version,
         "scenario": terms.fingerprint,
         "customers": terms.customers,
         "seed": terms.seed,

@@ -19,6 +19,7 @@ from cx.scenario.world import Hidden
 from cx.sweeps.batch import FIGURES, Batch
 from cx.sweeps.journal import ResumeError, name_of
 from cx.sweeps.plans import parse_plan, random_plans, read_plans
+from cx.sweeps.version import OtherVersion
 
 SMALL = TINY.model_copy(
     update={
@@ -57,7 +58,10 @@ class Backwards(Executor):
     def work(self) -> None:
         while self.waiting:
             future, fn, batch = self.waiting.pop()
-            future.set_result(fn(batch))
+            try:
+                future.set_result(fn(batch))
+            except Exception as error:
+                future.set_exception(error)
 
 
 def test_a_sweep_tells_what_single_runs_tell() -> None:
@@ -210,6 +214,24 @@ def test_a_task_carries_figures_and_no_customers() -> None:
 
     cx.sweep(SMALL, PLANS, 3, batch=2, horizon=False, executor=Weighing(), **TERMS)
     assert sum(sizes) == 15
+
+
+def test_workers_of_another_version_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "sweep.jsonl"
+    cx.sweep(SMALL, PLANS, 1, resume=file, **TERMS)
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr("cx.sweeps.batch.version", lambda: "older")
+        with pytest.raises(ResumeError, match="another version"):
+            cx.sweep(SMALL, PLANS, 1, resume=file, **TERMS)
+
+    class Elsewhere(Backwards):
+        def work(self) -> None:
+            with monkeypatch.context() as there:
+                there.setattr("cx.sweeps.batch.version", lambda: "older")
+                super().work()
+
+    with pytest.raises(OtherVersion, match="install the same one"):
+        cx.sweep(SMALL, PLANS, 3, batch=2, executor=Elsewhere(), **TERMS)
 
 
 def test_who_is_best_how_often() -> None:
