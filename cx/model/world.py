@@ -15,6 +15,7 @@ from cx.model.changes import Changes
 from cx.model.draws import Words, threshold
 from cx.model.exact import Doubles, Singles, ln, power
 from cx.model.ground import Ground, ground, wait_loss
+from cx.model.habituation import used_to
 from cx.model.happening import Happening, presence
 from cx.model.plan import Plan
 from cx.model.rivals import copied_quality, rival_prices
@@ -96,7 +97,7 @@ def compile_world(scenario: Scenario, plan: Plan, weeks: int, events: tuple[Happ
     repair = _repair(scenario, acts, weeks)
     prices = rival_prices(base, acts, weeks, [(event, start) for event, start, _ in there], there)
     ticket = _ticket(acts, weeks)
-    used = _used_to(scenario, ticket)
+    price = np.concatenate([ticket[:, None], prices], axis=1)
     gain, loss = _slopes(base, months)
     quality = np.clip(base.quality.T[None] + changes.quality, 0.0, 1.0)
     loss_of_time = wait_loss(scenario, np.maximum(base.wait + changes.wait, 0.0))
@@ -109,7 +110,6 @@ def compile_world(scenario: Scenario, plan: Plan, weeks: int, events: tuple[Happ
     drift = scenario.model.expectation
     usual = (1 - drift.own.value) * _weighted(market, share) - drift.modesty.value
     usual = usual + (1 - drift.own.value) * base.offset[None, :]
-    price = np.concatenate([used[:, None], prices], axis=1)
     return World(
         weeks=weeks,
         quality=_single(quality),
@@ -123,7 +123,7 @@ def compile_world(scenario: Scenario, plan: Plan, weeks: int, events: tuple[Happ
         usual=_single(usual),
         repair=_single(repair),
         repaired=_single(repair - _repair(scenario, (), weeks)),
-        price=_single(_log_price(price)),
+        price=_single(_log_price(_felt_price(scenario, price))),
         going=_single(going),
         talk=_single(talk),
         shift=_single(shift),
@@ -157,22 +157,31 @@ def _market(base: Ground, months: Doubles, copied: Doubles) -> Doubles:
 def _rivals(base: Ground, acts: tuple[Action, ...], months: Doubles, weeks: int) -> Doubles:
     """(W, F − 1) satisfaction given by rivals: at first what is believed of them, then what they do.
 
-    They are measured against the same rising market; a rival that keeps pace stands still.
+    They are measured against the same rising market: a rival that keeps pace stands still, and what
+    it copied delights until its customers have got used to it, as fast as the firm's own do.
     """
     market = base.scenario.market
     gain = base.scenario.model.copying.rival_gain.value
     share = (base.importance * base.meeting).mean(axis=0)
     share = share / max(float(share.sum()), 1e-9)
-    copied = _weighted(copied_quality(base, acts, weeks), share[None, :])[:, 0]
+    copied = _weighted(copied_quality(base, acts, weeks), share[None, :])
+    lead = (copied - used_to(copied, np.zeros(1), _weekly_habit(base.scenario)))[:, 0]
     columns = [
         np.clip(
-            rival.belief.value + gain * ((rival.growth.value - market.growth.value) * months + copied),
+            rival.belief.value + gain * ((rival.growth.value - market.growth.value) * months + lead),
             0.02,
             0.98,
         )
         for rival in market.rivals
     ]
     return np.stack(columns, axis=1) if columns else np.zeros((weeks, 0))
+
+
+def _weekly_habit(scenario: Scenario) -> float:
+    """How fast the average customer gets used to a level of quality, 0..1 per week."""
+    drift = scenario.model.expectation
+    visits = sum(segment.share.value * segment.visits_per_year.value for segment in scenario.segments)
+    return min(drift.reference.value * visits / 52, 1.0) if drift.on else 0.0
 
 
 def _moods(
@@ -208,15 +217,12 @@ def _ticket(acts: tuple[Action, ...], weeks: int) -> Doubles:
     return np.maximum(ticket, 0.0)
 
 
-def _used_to(scenario: Scenario, ticket: Doubles) -> Doubles:
-    """(W,) the price as customers feel it: part of every move becomes normal with time."""
+def _felt_price(scenario: Scenario, price: Doubles) -> Doubles:
+    """(W, F) prices as customers feel them: part of every move, ours or a rival's, becomes normal."""
     market = scenario.model.market
-    part, rate = market.used_to_price.value, market.price_memory.value
-    felt, normal = np.empty_like(ticket), 1.0
-    for week, price in enumerate(ticket.tolist()):
-        felt[week] = price + part * (1.0 - normal)
-        normal += rate * (price - normal)
-    return np.maximum(felt, 0.0)
+    first = np.array([1.0, *(rival.price.value for rival in scenario.market.rivals)])
+    normal = used_to(price, first, market.price_memory.value)
+    return np.maximum(price + market.used_to_price.value * (first - normal), 0.0)
 
 
 def _log_price(price: Doubles) -> Doubles:

@@ -290,7 +290,11 @@ class Copying(Mechanism):
     service_fidelity: Number = constant(0.35, 0, 1, "share", "Of service moves.", "claimed", "bank deck")
     weeks: Number = constant(4, 1, 52, "weeks", "From the first sign of a copy to the whole.")
     rival_gain: Number = constant(
-        1.0, 0, 5, "satisfaction per quality", "What rivals' customers feel of a quality that they copied."
+        1.15,
+        0,
+        5,
+        "satisfaction per quality",
+        "What rivals' customers feel at first of a quality they copied.",
     )
 
 
@@ -305,7 +309,7 @@ class Market(Constants):
     habit: Number = constant(0.8, 0, 5, "utility", "Weight of habit.")
     habit_rate: Number = constant(0.3, 0, 1, "per outing", "How fast a habit forms.")
     taste: Number = constant(0.8, 0, 5, "utility (sd)", "Stable taste of a person for a firm.")
-    going: Number = constant(0.20, 0, 1, "logit per utility", "How much the best firm draws out of home.")
+    going: Number = constant(0.15, 0, 1, "logit per utility", "How much the best firm draws out of home.")
     rhythm: Number = constant(0.3, 0, 2, "logit (sd)", "How much people differ in how often they go.")
     income: Number = constant(0.67, 0, 5, "logit per log income", "What lower incomes cost.", "computed")
     used_to_price: Number = constant(
