@@ -21,6 +21,7 @@ from cinema_game.ui.commands import Command
 from cinema_game.ui.plain import plain
 from cinema_game.ui.screens.frame import GameScreen
 from cinema_game.ui.widgets.marquee import Marquee
+from cinema_game.ui.widgets.options import Options
 from cinema_game.ui.widgets.phase_strip import phase_name
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ class Lobby(GameScreen):
             yield Static(Content.assemble(*_tongues()), id="tongue")
         yield Marquee()
         with Widget(id="hall"):
-            yield OptionList(id="choices", markup=False)
+            yield Options(id="choices", markup=False)
             with VerticalScroll(id="about", can_focus=False):
                 yield Static(Content(_(HERO)), id="story")
 

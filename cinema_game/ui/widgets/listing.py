@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from textual.widgets import OptionList
-
 from cinema_game.ui.commands import Commanded
+from cinema_game.ui.widgets.options import Options
 
 
-class Listing(Commanded, OptionList):
+class Listing(Commanded, Options):
     """What lists of the game have in common."""
 
     DEFAULT_CSS = """

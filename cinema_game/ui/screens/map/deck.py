@@ -17,6 +17,7 @@ from cinema_game.ui.plain import plain
 from cinema_game.ui.screens.frame import Dialog
 from cinema_game.ui.screens.map.finding import find
 from cinema_game.ui.session import Session
+from cinema_game.ui.widgets.options import Options
 from cinema_game.ui.widgets.press import Press
 from cinema_game.workshop.deck import deck
 from cinema_game.workshop.typed import LINE_LIMIT, TextRefused, clean
@@ -95,7 +96,7 @@ class Deck(Dialog[None]):
                 compact=True,
                 select_on_focus=False,
             )
-            cards = OptionList(markup=False)
+            cards = Options(markup=False)
             cards.can_focus = False
             yield cards
             yield Static(id="told")

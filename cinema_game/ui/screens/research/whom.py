@@ -15,6 +15,7 @@ from cinema_game.language import N_, _, n_, say
 from cinema_game.ui.commands import Command
 from cinema_game.ui.plain import plain
 from cinema_game.ui.screens.frame import CLOSE, Dialog
+from cinema_game.ui.widgets.options import Options
 from cx.scenario.measures import Method
 from cx.scenario.people import Segment
 
@@ -50,7 +51,7 @@ class Whom(Dialog[tuple[str, ...] | None]):
         with Vertical():
             yield Static(plain(say(self._method.name), "bold"))
             yield Static(plain(self._terms), id="terms")
-            yield OptionList(
+            yield Options(
                 *(Option(self._line(one), id=one.id) for one in self._segments), id="whom", markup=False
             )
             yield Static(self._count(), id="count")
