@@ -90,7 +90,7 @@ class SandboxScreen(PhaseScreen):
     SandboxScreen.-tall Curve { height: 13; }
     SandboxScreen Curve:focus { background: $surface; }
     SandboxScreen #below { height: 1fr; }
-    SandboxScreen #figures { width: 43; height: 1fr; padding-right: 1; scrollbar-size-vertical: 1; }
+    SandboxScreen #figures { width: 46; height: 1fr; padding-right: 1; scrollbar-size-vertical: 1; }
     SandboxScreen #reading { display: none; height: auto; padding: 1 1 0 2; }
     SandboxScreen.-tall #reading { display: block; }
     SandboxScreen #numbers { width: 43; height: 1fr; padding: 0 1; background: $surface; display: none; }
