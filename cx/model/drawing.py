@@ -7,8 +7,10 @@ from typing import Any, TypeVar
 import numpy as np
 from pydantic import BaseModel
 
+from cx.model.action import MONTH
 from cx.model.draws import share_of
-from cx.model.exact import exp, normal_quantile
+from cx.model.exact import exp, ln, normal_quantile
+from cx.model.rivals import FAST
 from cx.scenario.measures import Effect, Intervention
 from cx.scenario.number import Number
 from cx.scenario.scenario import Scenario
@@ -37,7 +39,9 @@ def drawn(scenario: Scenario, class_seed: int) -> Scenario:
             "stages": tuple(
                 _stage(ranged, stage, class_seed, quality, importance, settled) for stage in ranged.stages
             ),
-            "interventions": tuple(_intervention(one, class_seed, effect) for one in ranged.interventions),
+            "interventions": tuple(
+                _intervention(ranged, one, class_seed, effect) for one in ranged.interventions
+            ),
             "events": tuple(
                 event.model_copy(update={"chance": _settled(event.chance, class_seed, "event", event.id)})
                 for event in ranged.events
@@ -93,14 +97,26 @@ def _weighed(number: Number, log: float) -> Number:
     return _changed(number, min(number.value * float(exp(log)), LARGEST))
 
 
-def _intervention(one: Intervention, seed: int, spread: float) -> Intervention:
+def _intervention(scenario: Scenario, one: Intervention, seed: int, spread: float) -> Intervention:
     changed: dict[str, Any] = {}
     if spread > 0:
         changed["effects"] = tuple(_effect(effect, one.id, seed, spread) for effect in one.effects)
     if one.readiness is not None:
         failure = _settled(one.readiness.failure, seed, "launch", one.id)
         changed["readiness"] = one.readiness.model_copy(update={"failure": failure})
+    if one.copied is not None and one.copied.months is None:
+        months = Number(value=_copied_after(scenario, one, seed))
+        changed["copied"] = one.copied.model_copy(update={"months": months})
     return one.model_copy(update=changed) if changed else one
+
+
+def _copied_after(scenario: Scenario, one: Intervention, seed: int) -> float:
+    """Months until rivals copy it: uniform in the model's range, or a constant hazard for service."""
+    copying, luck = scenario.model.copying, share_of(seed, "copied", one.id)
+    if one.family in FAST:
+        weeks = copying.soonest.value + (copying.latest.value - copying.soonest.value) * luck
+        return weeks / MONTH
+    return float(-ln(1 - luck)) * 12 / copying.service_hazard.value
 
 
 def _effect(effect: Effect, id_: str, seed: int, spread: float) -> Effect:

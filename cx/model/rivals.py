@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from cx.model.action import MONTH, Action
@@ -12,6 +14,25 @@ from cx.scenario.events import Event
 from cx.scenario.measures import Intervention
 from cx.scenario.scenario import Scenario
 
+FAST = ("price", "technology", "cost")
+"""Families that rivals copy fast and well."""
+
+
+def months(scenario: Scenario, card: Intervention) -> float:
+    """Months from the launch until rivals have copied an intervention in full; infinite: never.
+
+    What the file does not say follows the family: the middle of the model's range, or for service
+    the mean time at the model's hazard. A class draws its own (see `drawing`).
+    """
+    copying = scenario.model.copying
+    if card.copied is None:
+        return math.inf
+    if card.copied.months is not None:
+        return card.copied.months.value
+    if card.family in FAST:
+        return (copying.soonest.value + copying.latest.value) / 2 / MONTH
+    return 12 / copying.service_hazard.value
+
 
 def fidelity(scenario: Scenario, card: Intervention) -> float:
     """How well rivals copy an intervention, 0..1; what the file does not say follows the family."""
@@ -20,8 +41,7 @@ def fidelity(scenario: Scenario, card: Intervention) -> float:
     if "fidelity" in card.copied.model_fields_set:
         return card.copied.fidelity.value
     copying = scenario.model.copying
-    fast = card.family in ("price", "technology", "cost")
-    return copying.fidelity.value if fast else copying.service_fidelity.value
+    return copying.fidelity.value if card.family in FAST else copying.service_fidelity.value
 
 
 def copy_strength(scenario: Scenario, act: Action, weeks: int) -> Doubles:
@@ -29,7 +49,7 @@ def copy_strength(scenario: Scenario, act: Action, weeks: int) -> Doubles:
     copying, card = scenario.model.copying, act.intervention
     if not copying.on or card.copied is None:
         return np.zeros(weeks)
-    start = act.launch + round(card.copied.months.value * MONTH) - round(copying.weeks.value)
+    start = act.launch + round(months(scenario, card) * MONTH) - round(copying.weeks.value)
     t = np.arange(weeks, dtype=np.float64) - max(start, act.launch)
     return fidelity(scenario, card) * np.clip((t + 1) / copying.weeks.value, 0.0, 1.0)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cx.scenario.mechanisms import Mechanism, Mechanisms
+from cx.scenario.mechanisms import Constants, Mechanisms
 from cx.scenario.number import Number
 
 
@@ -28,7 +28,7 @@ def constants() -> Iterator[Constant]:
     """All of them, mechanism by mechanism, in the order of the file."""
     for name, info in Mechanisms.model_fields.items():
         kind = info.annotation
-        if isinstance(kind, type) and issubclass(kind, Mechanism):
+        if isinstance(kind, type) and issubclass(kind, Constants):
             for field, about in kind.model_fields.items():
                 extra = about.json_schema_extra
                 if isinstance(about.default, Number) and isinstance(extra, dict):
@@ -50,5 +50,5 @@ def meanings() -> dict[str, str]:
     return {
         name: (info.annotation.__doc__ or "").strip()
         for name, info in Mechanisms.model_fields.items()
-        if isinstance(info.annotation, type) and issubclass(info.annotation, Mechanism)
+        if isinstance(info.annotation, type) and issubclass(info.annotation, Constants)
     }

@@ -50,8 +50,15 @@ class Readiness(Sourced):
 class Copying(Sourced):
     """How fast and how well rivals copy it."""
 
-    months: Positive
-    fidelity: Share = Number(value=0.95)
+    months: Positive | None = Field(
+        default=None,
+        description="Months from the launch to the whole copy. By default each class draws it: 3 to 6 for "
+        "price, technology and cost, a chance of one in ten a year for all others (`model.copying`).",
+    )
+    fidelity: Share = Field(
+        default=Number(value=0.95),
+        description="How well, 0..1. Where it is not said, `model.copying` has it by family.",
+    )
 
 
 class Decay(Sourced):

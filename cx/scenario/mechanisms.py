@@ -288,6 +288,11 @@ class Copying(Mechanism):
 
     fidelity: Number = constant(0.95, 0, 1, "share", "Of price and technology moves.", "claimed", "bank deck")
     service_fidelity: Number = constant(0.35, 0, 1, "share", "Of service moves.", "claimed", "bank deck")
+    soonest: Number = constant(13, 0, 520, "weeks", "Price and technology: earliest.", "claimed", "bank deck")
+    latest: Number = constant(26, 0, 520, "weeks", "Price and technology: latest.", "claimed", "bank deck")
+    service_hazard: Number = constant(
+        0.10, 0.001, 12, "per year", "How often a service move is copied.", "claimed", "bank deck"
+    )
     weeks: Number = constant(4, 1, 52, "weeks", "From the first sign of a copy to the whole.")
     rival_gain: Number = constant(
         1.15,

@@ -181,7 +181,11 @@ def test_money_tells_what_a_measure_would_leave() -> None:
 def test_every_measure_of_the_cinema_can_be_told(language: Language) -> None:
     session = planning(language=language)
     for measure in session.scenario.interventions:
-        told = [words.costs(measure, 1, session.scenario), words.start(measure), words.copied(measure)]
+        told = [
+            words.costs(measure, 1, session.scenario),
+            words.start(measure),
+            words.copied(measure, session.scenario),
+        ]
         told += [*words.risks(measure), *words.ties(measure, session.scenario), words.lead(measure)]
         assert all(told)
         assert len(miniature(measure, session.scenario)) == len(session.scenario.stages)

@@ -10,7 +10,9 @@ import numpy as np
 import pytest
 
 import cx
+from cx.model.drawing import drawn
 from cx.model.exact import Doubles
+from cx.model.rivals import fidelity, months
 from cx.model.world import compile_world
 
 EVERYWHERE = [{"touchpoint": f"p{n}", "quality": 0.1} for n in range(6)]
@@ -53,3 +55,28 @@ def test_a_rivals_cut_becomes_as_normal_as_our_own() -> None:
     assert price[-1, 0] == pytest.approx(price[-1, 1], abs=1e-4)
     assert price[10, 1] < price[-1, 1] < 0
     assert price[-1, 2] < price[0, 2]
+
+
+def catalogue() -> Any:
+    families = ("price", "technology", "service", "recovery")
+    return making.case(measures=[making.measure(name, family=name, copied={}) for name in families])
+
+
+def test_copying_that_the_file_leaves_open_follows_the_family() -> None:
+    scenario = catalogue()
+    told = [(months(scenario, one), fidelity(scenario, one)) for one in scenario.interventions]
+    assert told == [(4.5, 0.95), (4.5, 0.95), (120, 0.35), (120, 0.35)]
+
+
+def test_each_class_draws_when_it_is_copied() -> None:
+    classes = [drawn(catalogue(), seed) for seed in range(300)]
+    price, technology, service, _ = (
+        np.array([months(one, one.interventions[at]) for one in classes]) for at in range(4)
+    )
+    for fast in (price, technology):
+        assert 3 <= fast.min() < 3.2
+        assert 5.8 < fast.max() <= 6
+    assert abs(np.corrcoef(price, technology)[0, 1]) < 0.2
+    assert (service < 12).mean() == pytest.approx(0.095, abs=0.05)
+    assert fidelity(classes[0], classes[0].interventions[2]) == 0.35
+    assert drawn(classes[0], 1).interventions == classes[0].interventions

@@ -48,7 +48,9 @@ def card(
         parts.append(plain(f"× {standing.why}", "bold $warning"))
     parts.append(Content.assemble(plain(say(intervention.text)), "\n", plain(say(intervention.expected))))
     parts.append(plain(" ".join([words.costs(intervention, round_, scenario), words.start(intervention)])))
-    risk = " ".join([say(intervention.risk), *words.risks(intervention), words.copied(intervention)])
+    risk = " ".join(
+        [say(intervention.risk), *words.risks(intervention), words.copied(intervention, scenario)]
+    )
     parts.append(_titled(_("What could go wrong"), risk))
     if tied := " ".join(words.ties(intervention, scenario)):
         parts.append(_titled(_("Together with others"), tied))

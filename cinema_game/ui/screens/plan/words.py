@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from cinema_game.figures import number
 from cinema_game.language import N_, _, n_, say
 from cinema_game.workshop.purse import price
+from cx.model import rivals
 from cx.scenario.measures import Family, Intervention
 from cx.scenario.scenario import Scenario
 
@@ -86,13 +87,13 @@ def start(intervention: Intervention) -> str:
     )
 
 
-def copied(intervention: Intervention) -> str:
+def copied(intervention: Intervention, scenario: Scenario) -> str:
     """How fast rivals have it too."""
     if intervention.copied is None:
         return _("Rivals cannot copy it.")
-    months = float(intervention.copied.months)
+    months = rivals.months(scenario, intervention)
     sentence = _(next(words for most, words in _COPIED if months <= most))
-    rough = float(intervention.copied.fidelity) < _ROUGHLY
+    rough = rivals.fidelity(scenario, intervention) < _ROUGHLY
     return sentence + " " + _("Their copy will be a rough one.") if rough else sentence
 
 
