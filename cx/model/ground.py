@@ -96,7 +96,7 @@ def _wait_scale(scenario: Scenario, point: Touchpoint) -> float:
 def _kano(scenario: Scenario, point: Touchpoint, kano: Kano) -> tuple[float, float]:
     classes = scenario.model.kano
     if point.when == "failure" and scenario.model.repair.on:
-        return classes.must_be_loss.value, scenario.model.repair.attractive.value
+        return scenario.model.repair.shortfall.value, scenario.model.repair.attractive.value
     if not classes.on:
         return 1.0, 1.0
     return {

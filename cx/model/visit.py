@@ -172,7 +172,7 @@ def walk(
     np.multiply(x, weight, out=x)
     lowest = np.minimum.reduce(x, axis=0)
     memory = remember(
-        model, accumulated[-1] / total, np.maximum.reduce(x, axis=0), lowest, _end(x, met, spare)
+        model, accumulated[-1] / total, np.maximum.reduce(x, axis=0), lowest, _end(base, x, met, spare)
     )
     own += base.offset.astype(np.float32).take(group % base.segments)
     halo = people.halo.take(who)
@@ -267,10 +267,11 @@ def _effort(base: Ground, weight: Singles, perceived: Singles, own: Singles) -> 
     return np.where(part > 0, total / np.maximum(part, F(1e-6)), own)
 
 
-def _end(x: Singles, met: Singles, spare: Singles) -> Singles:
-    """(n,) what was felt at the last touchpoint met; 0 if none was."""
+def _end(base: Ground, x: Singles, met: Singles, spare: Singles) -> Singles:
+    """(n,) what was felt at the last touchpoint met; 0 if none was. A repair comes after all others."""
     rows = np.arange(len(x), dtype=np.float32)
+    rows[list(base.repairs)] += F(len(x))
     np.multiply(met, rows[:, None], out=spare)
-    last = np.maximum.reduce(spare, axis=0).astype(np.intp)
+    last = np.maximum.reduce(spare, axis=0).astype(np.intp) % len(x)
     end: Singles = x[last, np.arange(x.shape[1])]
     return end

@@ -211,7 +211,7 @@ class Priors(Mechanism):
 class Repair(Mechanism):
     """Failure and recovery: time to first contact, delay of the fix, three justices."""
 
-    expectation: Number = constant(0.50, 0, 1, "quality", "Expected of a first repair.")
+    expectation: Number = constant(0.45, 0, 1, "quality", "Expected of a first repair.")
     again: Number = constant(0.15, 0, 1, "quality", "Expected in addition per earlier failure.")
     contact_half: Number = constant(30, 1, 600, "minutes", "First contact that halves its worth.")
     delay_half: Number = constant(48, 1, 2_000, "hours", "Delay of the fix that halves its worth.")
@@ -232,7 +232,8 @@ class Repair(Mechanism):
     procedural: Number = constant(
         0.13, 0, 1, "weight", "Of how simple the way is.", "published", "Orsingher et al. 2010 (order)"
     )
-    attractive: Number = constant(0.72, 0, 3, "factor", "Weight of a repair better than expected.")
+    attractive: Number = constant(0.75, 0, 3, "factor", "Weight of a repair better than expected.")
+    shortfall: Number = constant(0.4, 0, 3, "factor", "Weight of a repair worse than expected.")
     redress: Number = constant(0.8, 0, 1, "share", "How far a perfect repair blunts the failure's memory.")
     scar: Number = constant(
         0.22,

@@ -260,3 +260,17 @@ def test_technology_helps_those_who_are_ready() -> None:
     )
     gain = (run - nothing).emotion[0, 1]
     assert gain[0] > gain[1] > 0
+
+
+def redressed(place: int, worth: float | None) -> float:
+    """Mean satisfaction where every visit fails once, and the repair stands at a place of the journey."""
+    points = [making.point(f"p{n}", kano=KANO[n % 3]) for n in range(8)]
+    points[2]["failure"] = {"probability": 1, "severity": 0.25}
+    if worth is not None:
+        points.insert(place, making.point("fix", when="failure", quality=worth))
+    return float(cx.simulate(making.case(points), customers=3_000, seed=4, rounds=1).satisfaction[0])
+
+
+def test_a_repair_ends_the_visit_wherever_it_stands() -> None:
+    for worth in (0.3, 0.95):
+        assert abs(redressed(3, worth) - redressed(8, worth)) < 0.012
