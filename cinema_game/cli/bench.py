@@ -19,7 +19,7 @@ def bench(
     quick: bool = False,
     profile: bool = False,
     customers: Annotated[int, Parameter(validator=Number(gte=1, lte=5_000_000))] = 20_000,
-    format: Literal["table", "json"] = "table",
+    format: Literal["table", "json", "markdown"] = "table",
     lang: Language | None = None,
     quiet: bool = False,
 ) -> int:
@@ -41,7 +41,7 @@ def bench(
     customers
         Of `--profile`.
     format
-        Tables for people or JSON for programs.
+        Tables for people, JSON for programs, Markdown for a page of documentation.
     lang
         Language of the tables.
     quiet
@@ -50,7 +50,7 @@ def bench(
     if lang is not None:
         use(lang)
     from cinema_game.cli.loading import loaded
-    from cinema_game.report.bench import as_json, as_table, profile_table
+    from cinema_game.report.bench import as_json, as_markdown, as_table, profile_table
 
     if profile:
         from cx.bench.profile import profile as profiled
@@ -69,5 +69,8 @@ def bench(
             found.append(section)
             if told is not None:
                 told(number, len(PARTS))
-    sys.stdout.write(as_json(found) if format == "json" else as_table(found))
+    if format == "json":
+        sys.stdout.write(as_json(found))
+    else:
+        sys.stdout.write(as_table(found) if format == "table" else as_markdown(found))
     return DONE

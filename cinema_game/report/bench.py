@@ -36,6 +36,26 @@ def as_table(sections: Iterable[Section]) -> str:
     return "\n".join(pages)
 
 
+def as_markdown(sections: Iterable[Section]) -> str:
+    """The same tables for a page of documentation."""
+    lines: list[str] = []
+    for section in sections:
+        columns = (_("figure"), _("value"), _("unit"), _("goal"), _("verdict"))
+        lines += [
+            f"### {say(section.title)}",
+            "",
+            _line(columns),
+            _line(("---", "---:", "---", "---:", "---")),
+        ]
+        lines += [_line(_row(figure)) for figure in section.figures]
+        lines += ["", *(line for note in section.notes for line in (say(note), ""))]
+    return "\n".join(lines)
+
+
+def _line(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
 def as_json(sections: Sequence[Section], steps: Sequence[Step] = ()) -> str:
     """All figures as one JSON object; null where there is no value, goal or verdict."""
     figures = [

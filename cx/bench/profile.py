@@ -5,6 +5,7 @@ from __future__ import annotations
 import cProfile
 from dataclasses import dataclass
 from pathlib import Path
+from time import process_time
 from types import CodeType
 from typing import TypeGuard
 
@@ -23,7 +24,7 @@ class Step:
     """Module and function."""
     calls: int
     own: float
-    """Seconds in itself and in the NumPy calls it makes."""
+    """Seconds of processor time in itself and in the NumPy calls it makes."""
     whole: float
     """Seconds with all steps that it calls."""
 
@@ -31,7 +32,7 @@ class Step:
 def profile(scenario: Scenario, customers: int) -> list[Step]:
     """The steps of a run by their own time, the longest first; the sum of `own` is the whole run."""
     simulate(scenario, customers=64, rounds=1)
-    profiler = cProfile.Profile()
+    profiler = cProfile.Profile(process_time)
     profiler.runcall(simulate, scenario, customers=customers, seed=1)
     steps = []
     for entry in profiler.getstats():

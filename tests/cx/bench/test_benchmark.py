@@ -11,7 +11,7 @@ import pytest
 import cx
 from cinema_game.cli.app import run
 from cinema_game.language import use
-from cinema_game.report.bench import as_json, as_table
+from cinema_game.report.bench import as_json, as_markdown, as_table
 from cx.bench.figure import Figure, Section
 from cx.bench.floor import Floor
 from cx.bench.minimal import minimal
@@ -34,6 +34,7 @@ def test_every_figure_is_measured() -> None:
     said = as_table(found)
     assert "≤ 1.6" in said
     assert "≥ 200" in said
+    assert as_markdown(found).count("\n| ") == len(figures) + 2 * len(found)
     told = json.loads(as_json(found))
     assert [row["id"] for row in told["figures"]] == [figure.id for figure in figures]
 
