@@ -120,6 +120,7 @@ def as_json(found: Verdict, setting: Setting) -> str:
                 {
                     "plan": [str(choice) for choice in one.plan.choices],
                     "wins": _figure(one.best),
+                    "beats_players": _figure(one.beats_players),
                     "beats_researcher": _figure(one.beats_researcher),
                     "mean": _figure(one.mean),
                     "met": one.met,
@@ -219,6 +220,7 @@ def _fixed(plans: Sequence[FixedPlan], scenario: Scenario) -> str:
         (
             ", ".join(str(choice) for choice in one.plan.choices),
             percent(one.best),
+            percent(one.beats_players),
             percent(one.beats_researcher),
             number(one.mean),
             _(MET if one.met else NOT_MET),
@@ -227,12 +229,13 @@ def _fixed(plans: Sequence[FixedPlan], scenario: Scenario) -> str:
     ]
     titles = (
         _("plan"),
-        _("wins"),
+        _("best of these"),
+        _("beats all players"),
         _("beats the researcher"),
         _("gained, {unit}: mean").format(unit=say(scenario.money.currency)),
         "",
     )
-    head = _("Plans that are the same in every class: {count}, the best wins at most {most} of the classes")
+    head = _("Plans that are the same in every class: {count}. None may win in more than {most}")
     return table(head.format(count=number(len(plans)), most=percent(DOMINANT)), titles, rows)
 
 

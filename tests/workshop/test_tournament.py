@@ -149,6 +149,13 @@ def test_one_plan_that_wins_nearly_everywhere_is_found_out() -> None:
     assert not found.met
 
 
+def test_two_plans_that_share_the_wins_are_found_out_by_the_players_they_beat() -> None:
+    found = verdict(games(5.0, ((100.0, 101.0), (101.0, 100.0)) * 10), PLANS)
+    assert [plan.best for plan in found.fixed] == [0.5, 0.5]
+    assert [plan.beats_players for plan in found.fixed] == [1, 1]
+    assert not found.met
+
+
 def test_one_class_shows_no_spread() -> None:
     with pytest.raises(ValueError, match="two classes"):
         verdict(games(1.0, ((0.0, 1.0),)), PLANS)

@@ -84,13 +84,15 @@ class FixedPlan:
     plan: Plan
     best: float
     """Share of the classes in which it is the best of the fixed plans; ties are shared."""
+    beats_players: float
+    """Share of the classes in which it gains more than every player."""
     beats_researcher: float
     mean: float
 
     @property
     def met(self) -> bool:
-        """Whether it wins seldom enough."""
-        return self.best <= DOMINANT
+        """Whether it wins seldom enough, among its like and against the players."""
+        return max(self.best, self.beats_players) <= DOMINANT
 
 
 @dataclass(frozen=True)
@@ -129,7 +131,7 @@ def verdict(games: Sequence[Game], plans: Sequence[Plan]) -> Verdict:
             Step(score, better, other, least, effect(scores[score][better], scores[score][other]))
             for score, better, other, least in STEPS
         ),
-        fixed=_fixed(games, plans, scores["result"]["researcher"]),
+        fixed=_fixed(games, plans, scores["result"]),
     )
 
 
@@ -144,16 +146,20 @@ def _summary(bot: BotId, result: Doubles, map_: Doubles) -> Summary:
     )
 
 
-def _fixed(games: Sequence[Game], plans: Sequence[Plan], researcher: Doubles) -> tuple[FixedPlan, ...]:
+def _fixed(
+    games: Sequence[Game], plans: Sequence[Plan], players: dict[BotId, Doubles]
+) -> tuple[FixedPlan, ...]:
     if not plans:
         return ()
     gained = np.array([game.fixed for game in games])
     best = gained == gained.max(axis=1, keepdims=True)
+    highest, researcher = np.max(list(players.values()), axis=0), players["researcher"]
     shares = (best / best.sum(axis=1, keepdims=True)).mean(axis=0)
     found = [
         FixedPlan(
             plan,
             float(shares[at]),
+            float((gained[:, at] > highest).mean()),
             float((gained[:, at] > researcher).mean()),
             float(gained[:, at].mean()),
         )
