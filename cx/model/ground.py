@@ -235,7 +235,7 @@ def _ordinary_visit(
     share = weight / np.maximum(weight.sum(axis=1, keepdims=True), 1e-9)
     gap = quality - offset[:, None] - expected
     perceived = (share * (expected + offset[:, None] + assimilated * gap)).sum(axis=1)
-    usual = (share * (market + offset[:, None])).sum(axis=1)
+    usual = (share * (market + drift.asked.value * offset[:, None])).sum(axis=1)
     reference = drift.own.value * perceived + (1 - drift.own.value) * usual - drift.modesty.value
     gain = model.emotion.gain.value * assimilated
     x = gain * kano[1] * gap - gain * (model.emotion.loss_aversion.value * kano[0] - kano[1]) * _excess(

@@ -109,7 +109,7 @@ def compile_world(scenario: Scenario, plan: Plan, weeks: int, events: tuple[Happ
     share = share / np.maximum(share.sum(axis=1, keepdims=True), 1e-9)
     drift = scenario.model.expectation
     usual = (1 - drift.own.value) * _weighted(market, share) - drift.modesty.value
-    usual = usual + (1 - drift.own.value) * base.offset[None, :]
+    usual = usual + (1 - drift.own.value) * drift.asked.value * base.offset[None, :]
     return World(
         weeks=weeks,
         quality=_single(quality),

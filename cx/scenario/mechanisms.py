@@ -119,8 +119,8 @@ class Accumulation(Mechanism):
 class Satisfaction(Constants):
     """Satisfaction with a visit: level against what one is used to, and its memory."""
 
-    level: Number = constant(1.24, -5, 5, "latent", "Where an ordinary visit lies.", "computed", "ACSI 70–80")
-    quality: Number = constant(5.6, 0, 20, "latent per quality", "Weight of perceived quality.", "computed")
+    level: Number = constant(1.20, -5, 5, "latent", "Where an ordinary visit lies.", "computed", "ACSI 70–80")
+    quality: Number = constant(5.0, 0, 20, "latent per quality", "Weight of perceived quality.", "computed")
     memory: Number = constant(2.3, 0, 20, "latent per emotion", "Weight of the memory.", "computed")
     noise: Number = constant(0.3, 0, 1, "latent (sd)", "What the model does not know.")
 
@@ -140,6 +140,7 @@ class Expectation(Mechanism):
     market: Number = constant(0.15, 0, 1, "per visit", "Pull to the best in the market.")
     reference: Number = constant(0.18, 0, 1, "per visit", "How fast one gets used to a level of quality.")
     own: Number = constant(0.4, 0, 1, "weight", "Own experience in that level; the rest is the market.")
+    asked: Number = constant(0.5, 0, 1, "share", "What a segment asks above others, in that level.")
     modesty: Number = constant(0.02, 0, 0.2, "quality", "How far the level lies below what is normal.")
 
 
@@ -170,7 +171,7 @@ class Talk(Mechanism):
     close_reach: Number = constant(0.75, 0, 1, "share", "Close ties who hear a story.")
     weak_reach: Number = constant(0.25, 0, 1, "share", "Weak ties who hear a story.")
     close_pull: Number = constant(0.30, 0, 1, "per story", "How far a close tie's story moves belief.")
-    weak_pull: Number = constant(0.12, 0, 1, "per story", "How far a weak tie's story moves belief.")
+    weak_pull: Number = constant(0.20, 0, 1, "per story", "How far a weak tie's story moves belief.")
     kappa: Number = constant(
         1.25,
         0,
@@ -232,7 +233,7 @@ class Repair(Mechanism):
     procedural: Number = constant(
         0.13, 0, 1, "weight", "Of how simple the way is.", "published", "Orsingher et al. 2010 (order)"
     )
-    attractive: Number = constant(0.75, 0, 3, "factor", "Weight of a repair better than expected.")
+    attractive: Number = constant(0.72, 0, 3, "factor", "Weight of a repair better than expected.")
     shortfall: Number = constant(0.4, 0, 3, "factor", "Weight of a repair worse than expected.")
     redress: Number = constant(0.8, 0, 1, "share", "How far a perfect repair blunts the failure's memory.")
     scar: Number = constant(
