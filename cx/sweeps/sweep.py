@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+    ThreadPoolExecutor,
+    wait,
+)
 from contextlib import contextmanager
 from itertools import islice
 from multiprocessing import get_context
@@ -25,6 +32,8 @@ LEAST = 32
 """Plans of a batch."""
 WORK = 10_000_000
 """Weeks of customers in a batch: some seconds, so that an interrupt does not wait long."""
+LEAST_WORK = 1_000
+"""Customers whose weeks cost as much as a week of nobody."""
 WINDOW = 64
 """Batches handed to an executor before the first has come back."""
 PATIENCE = 0.2
@@ -54,8 +63,9 @@ def sweep(
     `draws` are numbers of classes (see `simulate`), or how many of them from 0 on. `horizon=False`
     leaves the value out, which is quicker. `free` lets plans break the budget. The work runs on
     `executor` (any of `concurrent.futures`, for instance `distributed.Client(address).get_executor()`),
-    else in this process, or in `workers` processes. `batch` is how many plans are walked side by side.
-    The same bits for any executor, number of workers and batch.
+    else in this process, or in `workers` processes (a script then needs `if __name__ == "__main__":`).
+    `batch` is how many plans are walked side by side. The same bits for any executor, number of
+    workers and batch.
 
     With `resume`, a file, what is found is kept as soon as it is found; the same sweep called
     again goes on from there, and may have further plans and draws. A keyboard interrupt waits for the
@@ -89,17 +99,15 @@ def sweep(
         progress(clock.more(0))
     if executor is not None:
         _spread(batches, executor, told, cancel)
-    elif workers == 1 or len(missing) <= size:
-        _one_by_one(batches, told, cancel)
     else:
-        with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_deaf) as pool:
-            _spread(batches, pool, told, cancel)
+        with _own(1 if len(missing) <= size else workers) as own:
+            _spread(batches, own, told, cancel)
     return _gathered(plans, draws, journal, horizon)
 
 
 def _size(terms: Terms, scenario: Scenario, missing: int, workers: int) -> int:
     """Plans of a batch: many, but so few that it is soon done and every worker gets several batches."""
-    weeks = terms.customers * terms.length(scenario) * scenario.rounds.weeks
+    weeks = (terms.customers + LEAST_WORK) * terms.length(scenario) * scenario.rounds.weeks
     return max(LEAST, min(MOST, missing // (4 * workers), WORK // weeks))
 
 
@@ -115,15 +123,11 @@ def _batches(
             yield Batch(terms, draw, tuple(some[start : start + size]))
 
 
-def _one_by_one(
-    batches: Iterator[Batch],
-    told: Callable[[Batch, list[list[float]]], None],
-    cancel: Callable[[], bool] | None,
-) -> None:
-    for one in batches:
-        if cancel is not None and cancel():
-            raise Cancelled
-        told(one, carry_out(one))
+def _own(workers: int) -> Executor:
+    """A thread, so that a batch comes to its end when the keyboard interrupts; processes for more workers."""
+    if workers == 1:
+        return ThreadPoolExecutor(1)
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_deaf)
 
 
 def _spread(
@@ -141,7 +145,7 @@ def _spread(
             if not running:
                 return
             done, _ = wait(running, PATIENCE, FIRST_COMPLETED)
-            for future in done:
+            for future in [one for one in running if one in done]:
                 told(running[future], future.result())
                 del running[future]
             if cancel is not None and cancel():

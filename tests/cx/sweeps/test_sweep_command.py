@@ -71,12 +71,16 @@ def test_some_plan_must_be_named(capsys: pytest.CaptureFixture[str]) -> None:
     assert "No plan was named" in capsys.readouterr().err
 
 
-def test_an_interrupt_at_the_keyboard_loses_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_an_interrupt_at_the_keyboard_loses_nothing(tmp_path: Path, workers: str) -> None:
     file = tmp_path / "sweep.jsonl"
-    command = [sys.executable, "-m", "cinema_game", "sweep", "tutorial", "--random", "40", "--draws", "6"]
-    command += ["--customers", "400", "--no-horizon", "--format", "csv", "--resume", str(file)]
+    command = [sys.executable, "-m", "cinema_game", "sweep", "tutorial", "--random", "36", "--draws", "4"]
+    command += ["--customers", "300", "--no-horizon", "--format", "csv", "--resume", str(file)]
     begun = subprocess.Popen(
-        [*command, "--workers", "2"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+        [*command, "--workers", workers],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
     )
     deadline = time.monotonic() + 60
     while (not file.exists() or file.read_bytes().count(b"\n") < 2) and time.monotonic() < deadline:
