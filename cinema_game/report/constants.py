@@ -10,7 +10,7 @@ from cx.scenario.constants import constants, meanings
 
 HEAD = """# Constants of the customer model
 
-Each mechanism can be switched off (`model: {talk: {on: false}}`) and each constant set
+A mechanism with a switch can be switched off (`model: {talk: {on: false}}`), and each constant set
 (`model: {talk: {close: 1.0}}`) in a scenario file. Origins: *published*, *computed* from data or from a
 published figure, *claimed* by a source text, *assumed*. This page is made by
 `cinema-game scenario constants --format markdown > docs/constants.md`.
