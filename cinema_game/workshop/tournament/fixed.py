@@ -24,12 +24,12 @@ from cx.scenario.world import Hidden
 Mapped = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
 """`map`, perhaps over processes."""
 
-CLASSES = 4
+CLASSES = 3
 """Other classes whose best plans are fixed ones here."""
 LESSONS = 6
 """Other classes over which the best plan on the whole is looked for."""
 SKILLED: tuple[BotId, ...] = ("pain-remover", "planner-blind", "researcher", "oracle")
-WHOLE = 4
+WHOLE = 3
 """How many of those are fixed plans."""
 
 

@@ -14,7 +14,7 @@ from cx.scenario.scenario import Scenario
 
 WIDTH = 30
 """Unfinished plans that are kept at each step."""
-TRIED = 24
+TRIED = 20
 """Plans that are lived through at each step."""
 STEPS = 4
 """Rounds of improving at most."""
