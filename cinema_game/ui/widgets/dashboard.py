@@ -10,7 +10,7 @@ from textual.content import Content
 from cinema_game.ui.plain import plain
 from cinema_game.ui.widgets.rows import Row, Rows
 
-NAME, VALUE, INTERVAL, CELL = 21, 9, 9, 10
+NAME, VALUE, INTERVAL, CELL = 21, 9, 9, 12
 LEAST = 8
 """Cells of a comparison in little room."""
 READABLE = 18
