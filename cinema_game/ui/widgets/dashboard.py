@@ -95,7 +95,7 @@ def figures(
 
 def _compared(one: Compared, cell: int) -> Content:
     text = f"{one.arrow} {one.written}".strip()
-    if len(text) > cell:
+    if len(text) >= cell:
         text = f"{one.arrow}{one.written}"
     return Content.styled(f"{text:>{cell}}", one.style).truncate(cell, ellipsis=True)
 
