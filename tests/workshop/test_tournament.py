@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from itertools import combinations
 from math import inf
 from pathlib import Path
@@ -174,8 +175,8 @@ def test_the_search_finds_the_best_plan_of_a_small_game() -> None:
         total = sum(gains[c.intervention] * (4 - c.round) + (c.touchpoint == "exit") for c in plan.choices)
         return total + 30.0 * ({"order", "smile"} <= set(plan.interventions))
 
-    def value(plans: object) -> Doubles:
-        return np.array([one(plan) for plan in plans])  # type: ignore[attr-defined]
+    def value(plans: Sequence[Plan]) -> Doubles:
+        return np.array([one(plan) for plan in plans])
 
     found = search(TINY, value)
     assert found[0].value == max(one(plan) for plan in every_plan())
