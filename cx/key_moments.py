@@ -13,8 +13,8 @@ from cx.model.exact import Doubles
 from cx.model.ground import Ground, ground
 from cx.model.measures import sums
 from cx.model.plan import Plan
-from cx.model.side_by_side import tallies
-from cx.model.simulate import happened_in, pace, world_of
+from cx.model.side_by_side import passes, tallies
+from cx.model.simulate import Progress, happened_in, pace, world_of
 from cx.model.tally import Column, Tally
 from cx.model.world import World
 from cx.scenario.scenario import Scenario
@@ -52,7 +52,7 @@ def decisiveness(
 ) -> Decisiveness:
     """Move each touchpoint's quality up a little from the first week, and see what moves with it."""
     scenario = scenario if draw is None else drawn(scenario, draw)
-    return _decisiveness(_Lives(scenario, customers, seed, rounds, cancel))
+    return _decisiveness(_Lives(scenario, customers, seed, rounds, None, cancel))
 
 
 def truth(
@@ -62,11 +62,15 @@ def truth(
     customers: int = 8_192,
     seed: int = 0,
     rounds: int | None = None,
+    progress: Progress | None = None,
     cancel: Callable[[], bool] | None = None,
 ) -> Truth:
-    """What the simulated customers live through when nothing is done, to score maps against."""
+    """What the simulated customers live through when nothing is done, to score maps against.
+
+    `progress(done, total)` counts weeks; `cancel()` is asked every week.
+    """
     scenario = scenario if draw is None else drawn(scenario, draw)
-    lives = _Lives(scenario, customers, seed, rounds, cancel)
+    lives = _Lives(scenario, customers, seed, rounds, progress, cancel)
     base, tally = lives.base, lives.found[0]
     visits = _column(lives, tally, Column.VISITS)
     met = tally.met[:, :, : base.segments].sum(axis=0)
@@ -91,6 +95,7 @@ class _Lives:
         customers: int,
         seed: int,
         rounds: int | None,
+        progress: Progress | None,
         cancel: Callable[[], bool] | None,
     ) -> None:
         self.base: Ground = ground(scenario)
@@ -98,7 +103,8 @@ class _Lives:
         self.rounds = rounds or scenario.rounds.count
         nothing = world_of(scenario, Plan(), self.rounds, happened_in(scenario, None))
         self.worlds = [nothing, *(_better(nothing, row) for row in range(self.base.touchpoints))]
-        each_week = pace(None, cancel, 0, 0)
+        weeks = self.rounds * scenario.rounds.weeks * passes(customers, len(self.worlds))
+        each_week = pace(progress, cancel, 0, weeks)
         self.found = tallies(self.base, self.worlds, customers, seed, self.rounds, each_week)
 
 

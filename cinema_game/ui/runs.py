@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from cx.scenario.scenario import Scenario
 
 
+Progress = Callable[[int, int], None]
+
+
 @dataclass(frozen=True)
 class Runs:
     """What the team's plan came to, and what would have been without it: an effect and never noise."""
@@ -45,12 +48,19 @@ def key_of(state: Workshop) -> tuple[object, ...]:
     )
 
 
-async def runs_of(session: Session) -> Runs:
-    """The runs of what is revealed, off the event loop, once."""
+async def runs_of(session: Session, progress: Progress | None = None) -> Runs:
+    """The runs of what is revealed, off the event loop, once; `progress` is told from a thread."""
     state, scenario = session.state, session.scenario
-    return await session.compute(key_of(state), lambda cancelled: _run(state, scenario, cancelled))
+    return await session.compute(key_of(state), lambda cancelled: _run(state, scenario, progress, cancelled))
 
 
-def _run(state: Workshop, scenario: Scenario, cancelled: Callable[[], bool]) -> Runs:
-    run = results.run_of(state, scenario)
-    return Runs(run, run if cancelled() else results.nothing_of(state, scenario))
+def _run(
+    state: Workshop, scenario: Scenario, progress: Progress | None, cancelled: Callable[[], bool]
+) -> Runs:
+    def half(number: int) -> Progress | None:
+        if progress is None:
+            return None
+        return lambda done, total: progress(number * total + done, 2 * total)
+
+    run = results.run_of(state, scenario, progress=half(0))
+    return Runs(run, run if cancelled() else results.nothing_of(state, scenario, progress=half(1)))

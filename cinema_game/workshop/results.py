@@ -16,6 +16,7 @@ from cinema_game.workshop.happenings import happens_in
 from cinema_game.workshop.state import Purchase, Workshop
 from cx.model.outcome import Outcome
 from cx.model.plan import Plan
+from cx.model.simulate import Progress
 from cx.model.value import horizon_rounds
 from cx.research.evidence import Evidence
 from cx.research.gather import gather
@@ -33,18 +34,23 @@ RARE = 0.05
 """A touchpoint met less than this share of the most frequent one is rare."""
 
 
-def run_of(state: Workshop, scenario: Scenario, rounds: int | None = None) -> Outcome:
+def run_of(
+    state: Workshop, scenario: Scenario, rounds: int | None = None, progress: Progress | None = None
+) -> Outcome:
     """The team's run, from the first round to `rounds` (None: all that may be seen).
 
-    What was chosen for a round that is not revealed yet has no part in it.
+    What was chosen for a round that is not revealed yet has no part in it. `progress(done, total)`
+    counts weeks.
     """
     seen = rounds_of(state, scenario, rounds)
-    return _run(state, scenario, state.plan.until(seen), seen)
+    return _run(state, scenario, state.plan.until(seen), seen, progress)
 
 
-def nothing_of(state: Workshop, scenario: Scenario, rounds: int | None = None) -> Outcome:
+def nothing_of(
+    state: Workshop, scenario: Scenario, rounds: int | None = None, progress: Progress | None = None
+) -> Outcome:
     """The same customers, draws and events without any measure."""
-    return _run(state, scenario, Plan(), rounds_of(state, scenario, rounds))
+    return _run(state, scenario, Plan(), rounds_of(state, scenario, rounds), progress)
 
 
 def without_of(state: Workshop, scenario: Scenario, intervention: str, rounds: int | None = None) -> Outcome:
@@ -79,13 +85,16 @@ def truth_of(
     state: Workshop,
     scenario: Scenario,
     cancel: Callable[[], bool] | None = None,
+    progress: Progress | None = None,
 ) -> Truth:
     """The truth to score the map against; it does not depend on what the team did.
 
-    Takes some seconds: `cancel()` is asked every simulated week.
+    Takes some seconds: `cancel()` is asked and `progress(done, total)` told every simulated week.
     """
     customers = min(state.customers, JUDGED)
-    return cx.truth(scenario, state.draw, customers=customers, seed=state.seed, cancel=cancel)
+    return cx.truth(
+        scenario, state.draw, customers=customers, seed=state.seed, progress=progress, cancel=cancel
+    )
 
 
 def result_of(
@@ -171,7 +180,9 @@ def forecast_errors(
     }
 
 
-def _run(state: Workshop, scenario: Scenario, plan: Plan, rounds: int) -> Outcome:
+def _run(
+    state: Workshop, scenario: Scenario, plan: Plan, rounds: int, progress: Progress | None = None
+) -> Outcome:
     return cx.simulate(
         _refereed(scenario),
         plan,
@@ -180,6 +191,7 @@ def _run(state: Workshop, scenario: Scenario, plan: Plan, rounds: int) -> Outcom
         draw=state.draw,
         rounds=rounds,
         events=events_of(state, scenario, rounds),
+        progress=progress,
     )
 
 

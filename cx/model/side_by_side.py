@@ -24,8 +24,7 @@ def tallies(
     weeks = rounds * base.scenario.rounds.weeks
     ties = ties_of(seed, base.scenario.model.talk.weak_ties)
     made = [Tally.empty(weeks, rounds, base.touchpoints, base.segments) for _ in worlds]
-    towns = min(CHUNK, -(-customers // TOWN))
-    width = max(1, CHUNK // towns)
+    towns, width = _room(customers)
     for first in range(0, customers, towns * TOWN):
         people = inhabitants(base, seed, first, min(customers - first, towns * TOWN))
         for start in range(0, len(worlds), width):
@@ -36,3 +35,15 @@ def tallies(
             for mine, part in zip(made[start : start + width], walk.tallies, strict=True):
                 mine.add(part)
     return made
+
+
+def passes(customers: int, worlds: int) -> int:
+    """How often `tallies` goes through all weeks: so many times as many weeks it will count."""
+    towns, width = _room(customers)
+    return -(-customers // (towns * TOWN)) * -(-worlds // width)
+
+
+def _room(customers: int) -> tuple[int, int]:
+    """Towns and worlds that are lived through at once."""
+    towns = min(CHUNK, -(-customers // TOWN))
+    return towns, max(1, CHUNK // towns)

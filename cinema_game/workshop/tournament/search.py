@@ -70,6 +70,11 @@ def search(scenario: Scenario, value: Valuer, first: Sequence[Plan] = ()) -> tup
     return tuple(sorted(known.values(), key=lambda found: -found.value))
 
 
+def most_lived(scenario: Scenario, first: int) -> int:
+    """Plans that `search` lives through at most when it begins with so many."""
+    return len(_choices(scenario)) + first + TRIED * (1 + STEPS)
+
+
 def thrifty(scenario: Scenario) -> Scenario:
     """The scenario with what its events may cost put aside, so that a plan for it can always be paid."""
     budget = [float(money) for money in scenario.money.budget]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +13,7 @@ from cx.model.ground import ground
 from cx.model.measures import measure, sums
 from cx.model.plan import Plan
 from cx.model.side_by_side import tallies
-from cx.model.simulate import happened_in, world_of
+from cx.model.simulate import Progress, happened_in, pace, world_of
 from cx.model.value import discounts, horizon_rounds
 from cx.scenario.scenario import Scenario
 
@@ -43,10 +43,16 @@ class ClassRoom:
         return cls(hidden, tuple(sorted(events, key=lambda event: event[1])), customers, draw)
 
 
-def worths(room: ClassRoom, plans: Sequence[Plan]) -> Doubles:
+def worths(
+    room: ClassRoom,
+    plans: Sequence[Plan],
+    progress: Progress | None = None,
+    cancel: Callable[[], bool] | None = None,
+) -> Doubles:
     """(plans,) discounted contribution over the horizon less that of doing nothing, in the scenario's money.
 
     All live through the same customers, draws and events; money and the number of measures are not judged.
+    `progress(done, total)` counts plans; `cancel()` is asked every week.
     """
     base, rounds = ground(room.scenario), horizon_rounds(room.scenario)
     happened = happened_in(room.scenario, room.events)
@@ -55,8 +61,10 @@ def worths(room: ClassRoom, plans: Sequence[Plan]) -> Doubles:
     amounts: list[float] = []
     for first in range(0, len(every), TOGETHER):
         worlds = [world_of(room.scenario, plan, rounds, happened) for plan in every[first : first + TOGETHER]]
-        found = tallies(base, worlds, room.customers, room.seed, rounds)
+        found = tallies(base, worlds, room.customers, room.seed, rounds, pace(None, cancel, 0, 0))
         for world, tally in zip(worlds, found, strict=True):
             margin = measure(sums(base, world, tally, rounds, room.customers)["margin"])
             amounts.append(float((np.asarray(margin.values, dtype=np.float64) * factors).sum()))
+        if progress is not None:
+            progress(len(amounts) - 1, len(plans))
     return np.array(amounts[1:]) - amounts[0]

@@ -8,7 +8,7 @@ from textual import on, work
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Button, ProgressBar, Static
+from textual.widgets import Button, Static
 
 from cinema_game.language import N_, _, say
 from cinema_game.measures import MEANINGS
@@ -25,14 +25,15 @@ from cinema_game.ui.widgets.answer import Answer
 from cinema_game.ui.widgets.dashboard import Dashboard
 from cinema_game.ui.widgets.rows import Rows
 from cinema_game.ui.widgets.waterfall import Waterfall
+from cinema_game.ui.widgets.working import Working
 from cinema_game.workshop import actions as do
 from cinema_game.workshop.moments import Story
 from cinema_game.workshop.questions import question_after
 from cinema_game.workshop.rules.gates import finished
 from cx.attribution import Attribution
 
-PATIENCE = 0.5
-"""Seconds after which a running computation shows its progress."""
+RUNS = 0.2
+"""Share of the waiting that the two runs take; the rest is for the measures, one by one."""
 
 
 class ResultScreen(Answering):
@@ -70,7 +71,6 @@ class ResultScreen(Answering):
         self._runs: Runs | None = None
         self._why: Attribution | None = None
         self._explained: Explained = "nps"
-        self._progress = (0, 0)
 
     def body(self) -> Iterable[Widget]:
         """Two columns; one below the other where it is narrow."""
@@ -86,7 +86,7 @@ class ResultScreen(Answering):
                 with Vertical(classes="column", id="right"):
                     with Container(classes="head", id="why-head"):
                         yield Static(id="why-title")
-                        yield ProgressBar(total=None, show_eta=False, show_percentage=False, id="working")
+                        yield Working(id="working")
                     yield Waterfall(id="why")
                     yield Static(_("Touchpoints that moved most"), classes="head")
                     yield Dashboard(id="moved")
@@ -98,7 +98,6 @@ class ResultScreen(Answering):
 
     def on_mount(self) -> None:
         """Reckon, then show."""
-        self.set_interval(0.2, self._tell_progress)
         self._reckon()
 
     async def recompose(self) -> None:
@@ -114,18 +113,15 @@ class ResultScreen(Answering):
 
     @work(exclusive=True, group="run")
     async def _reckon(self) -> None:
-        slow = self.set_timer(PATIENCE, lambda: self.add_class("-working"))
-        try:
-            self._runs = await runs_of(self.session)
+        working = self.query_one(Working)
+        with working.during():
+            self._runs = await runs_of(self.session, working.share(0, RUNS))
             self._show()
             await self._ask(self._runs)
             self.query_one("#figures", Dashboard).focus(scroll_visible=False)
             self.call_after_refresh(self.query_one("#sheet", VerticalScroll).scroll_home, animate=False)
-            self._why = await why_of(self.session, self._note)
+            self._why = await why_of(self.session, working.share(RUNS, 1))
             self._show()
-        finally:
-            slow.stop()
-            self.remove_class("-working")
 
     async def _ask(self, runs: Runs) -> None:
         """The one question of this round."""
@@ -141,15 +137,6 @@ class ResultScreen(Answering):
     def explained(self) -> bool:
         """Everything has been reckoned."""
         return self._why is not None
-
-    def _note(self, done: int, total: int) -> None:
-        """Called from the thread that reckons."""
-        self._progress = (done, total)
-
-    def _tell_progress(self) -> None:
-        done, total = self._progress
-        if total and self._why is None:
-            self.query_one(ProgressBar).update(total=total, progress=done)
 
     def _show(self) -> None:
         """Everything that is known so far."""

@@ -9,7 +9,7 @@ from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Button, ProgressBar, Static
+from textual.widgets import Button, Static
 
 from cinema_game.language import N_, _
 from cinema_game.ui.commands import Command
@@ -23,14 +23,13 @@ from cinema_game.ui.widgets.crowd import Crowd
 from cinema_game.ui.widgets.curve import Curve
 from cinema_game.ui.widgets.stage_names import StageNames
 from cinema_game.ui.widgets.voices import Voices
+from cinema_game.ui.widgets.working import Working
 from cinema_game.workshop.happenings import happens_in
 
 TICK = 0.15
 """Seconds between two looks at the clock."""
 SPEEDS = {1: 4, 4: 1}
 """Ticks that a beat lasts, by speed."""
-PATIENCE = 0.5
-"""Seconds after which a running simulation shows its progress."""
 
 
 class RevealScreen(PhaseScreen):
@@ -89,7 +88,7 @@ class RevealScreen(PhaseScreen):
         """Clock, picture and voices, counters."""
         with Horizontal(id="clock"):
             yield Static(id="when")
-            yield ProgressBar(total=None, show_eta=False, show_percentage=False, id="working")
+            yield Working(id="working")
             yield Button(_("On to the result"), id="on", variant="primary", compact=True)
         with Container(id="stage"):
             with Vertical(id="picture"):
@@ -115,12 +114,9 @@ class RevealScreen(PhaseScreen):
 
     @work(exclusive=True, group="run")
     async def _live(self) -> None:
-        slow = self.set_timer(PATIENCE, lambda: self.add_class("-working"))
-        try:
-            self._runs = await runs_of(self.session)
-        finally:
-            slow.stop()
-            self.remove_class("-working")
+        working = self.query_one(Working)
+        with working.during():
+            self._runs = await runs_of(self.session, working.share(0, 1))
         workshop = self.workshop
         round_ = workshop.revealed
         self._own = picture.own_map(workshop, self.session.scenario, round_)
