@@ -1,12 +1,12 @@
-"""A short name for exactly this content of a scenario."""
+"""A short name for exactly this content of a scenario, or of another file of an author."""
 
 from __future__ import annotations
 
 from hashlib import sha256
 
-from cx.scenario.scenario import Scenario
+from cx.scenario.base import Frozen
 
 
-def fingerprint(scenario: Scenario) -> str:
-    """Sixteen hexadecimal digits that change whenever anything in the scenario does."""
-    return sha256(scenario.model_dump_json().encode()).hexdigest()[:16]
+def fingerprint(content: Frozen) -> str:
+    """Sixteen hexadecimal digits that change whenever anything in the content does."""
+    return sha256(content.model_dump_json().encode()).hexdigest()[:16]

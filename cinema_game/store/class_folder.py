@@ -1,0 +1,106 @@
+"""The workshops of a folder for those who judge them: what can be judged, and a sentence for what cannot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from cinema_game.language import N_
+from cinema_game.store.errors import NotFound, StoreError
+from cinema_game.store.workshops import Cases, workshops
+from cinema_game.workshop.state import Workshop
+from cx.message import Message
+from cx.scenario.fingerprint import fingerprint
+from cx.scenario.scenario import Scenario
+
+_CHANGED = N_(
+    "The scenario “{id}” has changed since this workshop was played, so the map would be held against another "
+    "truth. Score it with the version it was played with, or ask for the present text with --changed."
+)
+_NOT_PLAYED = N_("This is a tutorial or a sandbox; only played workshops are scored.")
+
+
+@dataclass(frozen=True)
+class Team:
+    """A saved workshop that can be judged."""
+
+    id: str
+    """Name of its folder."""
+    state: Workshop
+    scenario: Scenario
+    notices: tuple[Message, ...] = ()
+    """What was wrong with the files, and still let itself be mended."""
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A saved workshop that cannot be judged, and why."""
+
+    id: str
+    name: str
+    """Of the team if it is known, else of the folder."""
+    why: Message
+
+
+@dataclass(frozen=True)
+class ClassFolder:
+    """All workshops of a folder."""
+
+    folder: Path
+    """Of the saves; books of marks and an own rubric lie in it."""
+    teams: tuple[Team, ...]
+    """In the order of their ids."""
+    left_out: tuple[LeftOut, ...]
+
+
+def read_class(path: Path, cases: Cases | None = None, *, changed: bool = False) -> ClassFolder:
+    """All workshops of a folder of saves, or the one whose own folder `path` is; no file is changed.
+
+    Args:
+        path: a folder of saves, or the folder of one save in it.
+        cases: scenarios that are not on the shelf.
+        changed: judge workshops whose scenario has changed as well, by its present text.
+
+    Raises:
+        NotFound: there is no saved workshop.
+    """
+    cases = cases or Cases()
+    folder, only = _where(path, cases)
+    saves = workshops(folder, cases)
+    teams: list[Team] = []
+    left_out: list[LeftOut] = []
+    for card in sorted(saves.list(), key=lambda card: card.id):
+        if only is not None and card.id != only:
+            continue
+        try:
+            reading = saves.read(card.id)
+            state = reading.state
+            scenario = cases.of(state.scenario)
+        except StoreError as error:
+            name = card.card.team if card.card is not None else card.id
+            left_out.append(LeftOut(card.id, name, error.message))
+            continue
+        if state.mode != "play":
+            left_out.append(LeftOut(card.id, state.team, Message(_NOT_PLAYED)))
+        elif not changed and state.fingerprint != fingerprint(scenario):
+            left_out.append(LeftOut(card.id, state.team, Message(_CHANGED, {"id": state.scenario})))
+        else:
+            teams.append(Team(card.id, state, scenario, tuple(reading.notices)))
+    if not teams and not left_out:
+        raise NotFound(
+            Message(
+                N_(
+                    "There is no saved workshop in {folder}. Name a folder of saves, or the folder of one save."
+                ),
+                {"folder": str(path)},
+            )
+        )
+    return ClassFolder(folder, tuple(teams), tuple(left_out))
+
+
+def _where(path: Path, cases: Cases) -> tuple[Path, str | None]:
+    """The folder of saves, and the one save that is meant if it is a save's own folder."""
+    above = path.absolute()
+    if any(card.id == above.name for card in workshops(above.parent, cases).list()):
+        return above.parent, above.name
+    return path, None
