@@ -88,9 +88,7 @@ def _marked(book: Book, action: do.PutMark) -> Book:
         raise RuleBroken(N_("The rubric has no criterion “{id}”."), id=action.criterion)
     if action.map != do.CALIBRATION and not book.calibrated:
         raise RuleBroken(
-            N_(
-                "First mark the calibration map in every row, or skip it and say why. Then the real maps open."
-            )
+            N_("First mark every row of the calibration map, or skip it and say why. Then real maps open.")
         )
     mark = Mark(
         map=action.map,

@@ -14,8 +14,8 @@ from cx.scenario.fingerprint import fingerprint
 from cx.scenario.scenario import Scenario
 
 _CHANGED = N_(
-    "The scenario “{id}” has changed since this workshop was played, so the map would be held against another "
-    "truth. Score it with the version it was played with, or ask for the present text with --changed."
+    "The scenario “{id}” has changed since this workshop was played: the map would be held against "
+    "another truth. Score it with the version it was played with, or ask for the present text with --changed."
 )
 _NOT_PLAYED = N_("This is a tutorial or a sandbox; only played workshops are scored.")
 
@@ -89,9 +89,7 @@ def read_class(path: Path, cases: Cases | None = None, *, changed: bool = False)
     if not teams and not left_out:
         raise NotFound(
             Message(
-                N_(
-                    "There is no saved workshop in {folder}. Name a folder of saves, or the folder of one save."
-                ),
+                N_("There is no saved workshop in {folder}. Name a folder of saves or of one save."),
                 {"folder": str(path)},
             )
         )

@@ -48,9 +48,7 @@ class RaterBusy(StoreError):
     def __init__(self, rater: str) -> None:
         super().__init__(
             Message(
-                N_(
-                    "“{rater}” is marking in another window already. Close it there, or mark under another name."
-                ),
+                N_("“{rater}” is marking in another window. Close it there, or mark under another name."),
                 {"rater": rater},
             )
         )
@@ -77,14 +75,13 @@ class Marks:
             RaterBusy: the same rater is marking in another window.
             StoreError: newer, damaged beyond repair, or the disk refuses.
         """
-        place = self.folder / _id(rater)
         first = OpenBook(who=rater, rubric=fingerprint(rubric), criteria=rubric.ids)
+        place = self.folder / _id(first.who)
         try:
             disk.make_folder(place)
             # Whether a book is there is asked and answered by one window at a time.
             with FileLock(self.folder / "lock", timeout=PATIENCE, fallback_to_soft=False):
-                begun = any((place / name).exists() for name in (JOURNAL, NAME))
-                book = KeptWorkshop(place, RULES, None if begun else first)
+                book = KeptWorkshop(place, RULES, None if _begun(place) else first)
         except Timeout:
             raise RaterBusy(rater) from None
         except InUse:
@@ -92,7 +89,7 @@ class Marks:
         except OSError as error:
             raise disk_trouble(error, _MARKS) from error
         if book.state.rubric != first.rubric:
-            book.do(AdoptRubric(who=rater, rubric=first.rubric, criteria=first.criteria))
+            book.do(AdoptRubric(who=first.who, rubric=first.rubric, criteria=first.criteria))
         return book
 
     def read(self) -> tuple[tuple[BookReading, ...], tuple[Unreadable, ...]]:
@@ -116,9 +113,11 @@ class Marks:
 
 
 def _holds(place: Path) -> bool:
-    return (
-        place.is_dir() and not place.is_symlink() and any((place / name).exists() for name in (JOURNAL, NAME))
-    )
+    return place.is_dir() and not place.is_symlink() and _begun(place)
+
+
+def _begun(place: Path) -> bool:
+    return any((place / name).exists() for name in (JOURNAL, NAME))
 
 
 def _id(rater: str) -> str:
