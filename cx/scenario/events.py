@@ -25,7 +25,13 @@ class Event(Sourced):
     week: int = Field(default=1, ge=1, le=53, description="Week of the round in which it begins.")
     weeks: int = Field(default=1, ge=1, le=1_000, description="How long it lasts.")
     effects: tuple[Effect, ...] = ()
+    by: Id | None = Field(
+        default=None,
+        description="The owner who does this by itself where the computer plays it; where a team plays that "
+        "owner it does not happen.",
+    )
     talk: Change = Field(default=ZERO, description="Relative change of the probability to talk.")
+    reposts: Factor = Field(default=ONE, description="Multiplies how far posts about failures spread.")
     belief: Change = Field(
         default=ZERO, description="One shift of what everybody believes of the firm (a video, a blog)."
     )

@@ -32,7 +32,7 @@ _SMALL_SHARE = 0.02
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _EFFECTS = {
-    *("effects", "recovery", "price", "talk", "boosts", "speeds", "visitors_cost"),
+    *("effects", "recovery", "price", "talk", "reposts", "boosts", "speeds", "visitors_cost"),
     *("readiness", "monthly"),
 }
 
@@ -136,7 +136,10 @@ def _lint_unused(tree: Mapping, found: Collected) -> None:
         if kind.things[0] not in ("screens", "teams", "owners"):
             continue
         used = {text(node) for path in kind.named for node in at(tree, path)}
-        for node in at(tree, (*kind.things, "id")):
+        known = list(at(tree, (*kind.things, "id")))
+        for node in (
+            known[1:] if kind.things[0] == "owners" else known
+        ):  # The first owns what nobody else does.
             if isinstance(node, Scalar) and text(node) not in used:
                 message = Message(N_("no touchpoint uses “{id}”"), {"id": shown(node.text)})
                 found.warn(node, "CG311", message)

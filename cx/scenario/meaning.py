@@ -10,6 +10,7 @@ from cx.message import N_, Message
 from cx.scenario.base import FORMAT
 from cx.scenario.diagnostics import Collected
 from cx.scenario.numerals import figure
+from cx.scenario.owning import check_owning
 from cx.scenario.references import check_references
 from cx.scenario.shown import shown, tidy
 from cx.scenario.tree import EACH, Lost, Node, Sequence, at, child, head, items, text
@@ -19,6 +20,7 @@ _ROUNDS = (
     ("events", EACH, "round"),
     ("agendas", EACH, "steps", EACH, "round"),
     ("questions", EACH, "round"),
+    ("presets", EACH, "plan", EACH, "round"),
 )
 
 
@@ -34,6 +36,7 @@ def check(tree: Node, found: Collected) -> None:
     _check_interventions(tree, found)
     _check_research(tree, found)
     _check_minutes(tree, found)
+    check_owning(tree, found)
 
 
 def _check_format(tree: Node, found: Collected) -> None:
@@ -103,11 +106,7 @@ def _check_rounds(tree: Node, found: Collected) -> None:
     count = figure(rounds) if rounds is not None else 3.0
     if count is None:
         return
-    for path in (
-        ("events", EACH, "round"),
-        ("agendas", EACH, "steps", EACH, "round"),
-        ("questions", EACH, "round"),
-    ):
+    for path in _ROUNDS:
         for node in at(tree, path):
             round_ = figure(node)
             if round_ is not None and round_ > count:
@@ -116,8 +115,9 @@ def _check_rounds(tree: Node, found: Collected) -> None:
                     {"round": tidy(round_), "count": tidy(count)},
                 )
                 found.add(node, "CG207", message)
-    budget = child(child(tree, "money"), "budget")
-    if isinstance(budget, Sequence) and len(budget.items) > count:
+    for budget in (child(child(tree, "money"), "budget"), *at(tree, ("owners", EACH, "budget"))):
+        if not isinstance(budget, Sequence) or len(budget.items) <= count:
+            continue
         message = Message(
             N_("the budget names {given} rounds and the game has {count}"),
             {"given": len(budget.items), "count": tidy(count)},

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from cx.scenario.base import Frozen, Id, Sourced
 from cx.scenario.number import Change, Factor, Number, Positive, Share, Signed
-from cx.scenario.people import ONE, ZERO
+from cx.scenario.people import HALF, ONE, ZERO
 from cx.scenario.text import Text
 from cx.scenario.touchpoints import Scope
 
@@ -28,13 +28,15 @@ class Effect(Sourced):
 
 
 class RecoveryEffect(Sourced):
-    """How a failure is repaired; each part 0..1 added to the firm's own (see `Recovery`)."""
+    """How a failure is repaired; each part 0..1 added to what its owner does (see `Recovery`)."""
 
     first_contact: Signed = Field(default=ZERO, description="Minutes added to the time to first contact.")
     fix_delay: Signed = Field(default=ZERO, description="Hours added to the delay of the fix.")
     distributive: Change = Field(default=ZERO, description="What the customer gets.")
     interactional: Change = Field(default=ZERO, description="How people treat the customer.")
     procedural: Change = Field(default=ZERO, description="How simple and fair the way to it is.")
+    choice: Change = Field(default=ZERO, description="Whether the customer may choose.")
+    promise: Change = Field(default=ZERO, description="Whether what was promised is kept.")
 
 
 class Readiness(Sourced):
@@ -75,6 +77,16 @@ class Link(Sourced):
     factor: Factor
 
 
+class Joint(Sourced):
+    """A measure for which two owners are needed: one proposes, the other agrees, both pay."""
+
+    partner: Id = Field(description="The owner whose agreement is needed, besides the measure's own.")
+    share: Share = Field(default=HALF, description="Part of all its costs that the partner pays.")
+    round: Positive = Field(
+        default=ONE, description="From which round on the computer is willing; a range is drawn per class."
+    )
+
+
 class Intervention(Sourced):
     """One card of the catalogue."""
 
@@ -83,6 +95,10 @@ class Intervention(Sourced):
     family: Family
     also: Family | None = Field(default=None, description="A second family, where it stands between two.")
     scope: Scope = "service"
+    owner: Id | None = Field(
+        default=None, description="Which owner's measure it is; by default the team's own."
+    )
+    joint: Joint | None = Field(default=None, description="Another owner has to agree, and pays a part.")
     text: Text = Field(description="What is done, in words.")
     expected: Text = Field(description="The effect to be expected, in words and never as a number.")
     risk: Text = Field(description="What it needs and what could go wrong.")
@@ -99,6 +115,7 @@ class Intervention(Sourced):
         default=ONE, description="Share of the visits to which the price change applies."
     )
     talk: Change = Field(default=ZERO, description="Relative change of the probability to talk.")
+    reposts: Factor = Field(default=ONE, description="Multiplies how far posts about failures spread.")
     visitors_cost: Signed = Field(
         default=ZERO, description="Cost per visit that it touches (a voucher, a gift)."
     )

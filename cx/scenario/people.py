@@ -10,6 +10,7 @@ from cx.scenario.text import Text
 
 ONE = Number(value=1)
 ZERO = Number(value=0)
+HALF = Number(value=0.5)
 
 
 class Segment(Sourced):

@@ -32,7 +32,16 @@ class Kind:
 KINDS = (
     Kind(("screens", EACH), ((*_POINTS, "screens", EACH),), N_("there is no screen “{id}”")),
     Kind(("teams", EACH), ((*_POINTS, "teams", EACH),), N_("there is no team “{id}”")),
-    Kind(("owners", EACH), ((*_POINTS, "owner"),), N_("there is no owner “{id}”")),
+    Kind(
+        ("owners", EACH),
+        (
+            (*_POINTS, "owner"),
+            (*_MEASURES, "owner"),
+            (*_MEASURES, "joint", "partner"),
+            ("events", EACH, "by"),
+        ),
+        N_("there is no owner “{id}”"),
+    ),
     Kind(
         ("segments", EACH),
         (
@@ -51,6 +60,8 @@ KINDS = (
             (*_MEASURES, "effects", EACH, "touchpoint"),
             (*_MEASURES, "touchpoints", EACH),
             ("events", EACH, "effects", EACH, "touchpoint"),
+            ("third_parties", EACH, "touchpoint"),
+            ("presets", EACH, "plan", EACH, "touchpoint"),
             ("voices", KEYS),
         ),
         N_("there is no touchpoint “{id}”"),
@@ -62,6 +73,8 @@ KINDS = (
             (*_MEASURES, "boosts", EACH, "intervention"),
             (*_MEASURES, "blocks", EACH),
             ("events", EACH, "softened_by", EACH, "intervention"),
+            ("presets", EACH, "plan", EACH, "intervention"),
+            ("presets", EACH, "switch"),
         ),
         N_("there is no intervention “{id}”"),
     ),
@@ -73,6 +86,8 @@ UNIQUE: tuple[tuple[Path, ...], ...] = (
     (("stages", EACH),),
     (("research", "methods", EACH),),
     (("events", EACH),),
+    (("third_parties", EACH),),
+    (("presets", EACH),),
     (("agendas", EACH),),
     (("cards", EACH),),
     (("market", "rivals", EACH),),

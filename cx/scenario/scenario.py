@@ -15,13 +15,15 @@ from cx.scenario.lessons import Agenda, Card, Question, Voices
 from cx.scenario.meaning import check
 from cx.scenario.measures import Intervention, Research
 from cx.scenario.mechanisms import Mechanisms
+from cx.scenario.owners import Owner, ThirdParty
 from cx.scenario.people import Segment
+from cx.scenario.presets import Preset
 from cx.scenario.text import Text
-from cx.scenario.touchpoints import Decoy, Owner, Screen, Stage, Team, Touchpoint
+from cx.scenario.touchpoints import Decoy, Screen, Stage, Team, Touchpoint
 from cx.scenario.world import Crisis, Hidden, History, Market, Money, Recovery, Rounds
 from cx.scenario.written import written
 
-Item = TypeVar("Item", Touchpoint, Segment, Intervention, Event)
+Item = TypeVar("Item", Touchpoint, Segment, Intervention, Event, Owner)
 
 
 def _named(items: tuple[Item, ...], id_: str) -> Item:
@@ -56,7 +58,8 @@ class Scenario(Sourced):
     segments: tuple[Segment, ...] = Field(min_length=1, max_length=12)
     screens: tuple[Screen, ...] = Field(min_length=1)
     teams: tuple[Team, ...] = ()
-    owners: tuple[Owner, ...] = ()
+    owners: tuple[Owner, ...] = Field(default=(), max_length=8)
+    third_parties: tuple[ThirdParty, ...] = Field(default=(), max_length=8)
     stages: tuple[Stage, ...] = Field(min_length=1, max_length=40)
     decoys: tuple[Decoy, ...] = ()
     interventions: tuple[Intervention, ...] = ()
@@ -74,6 +77,7 @@ class Scenario(Sourced):
     cards: tuple[Card, ...] = ()
     voices: Voices = Field(default_factory=dict)
     questions: tuple[Question, ...] = ()
+    presets: tuple[Preset, ...] = Field(default=(), max_length=20)
 
     @model_validator(mode="after")
     def _means_something(self, info: ValidationInfo) -> Self:
@@ -118,6 +122,10 @@ class Scenario(Sourced):
     def intervention(self, id_: str) -> Intervention:
         """The intervention named `id_`; KeyError if there is none."""
         return _named(self.interventions, id_)
+
+    def owner(self, id_: str) -> Owner:
+        """The owner named `id_`; KeyError if there is none."""
+        return _named(self.owners, id_)
 
     def event(self, id_: str) -> Event:
         """The event named `id_`; KeyError if there is none."""

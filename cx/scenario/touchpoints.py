@@ -8,7 +8,7 @@ from pydantic import Field
 
 from cx.scenario.base import Frozen, Id, Sourced
 from cx.scenario.number import Factor, Number, Positive, Share
-from cx.scenario.people import ONE, ZERO
+from cx.scenario.people import HALF, ONE, ZERO
 from cx.scenario.text import Text
 
 Kano = Literal["must_be", "one_dimensional", "attractive", "indifferent"]
@@ -33,18 +33,18 @@ class Team(Frozen):
     name: Text
 
 
-class Owner(Frozen):
-    """A company that owns part of the journey. A scenario without owners has one: the team's own."""
-
-    id: Id
-    name: Text
-
-
 class Failure(Sourced):
     """What can go wrong at a touchpoint."""
 
     probability: Share = Field(description="Chance that one encounter fails.")
     severity: Share = Field(description="How much of the quality it takes.")
+    stability: Share = Field(
+        default=HALF, description="Whether it looks as if it happens all the time: 0 rare, 1 always."
+    )
+    control: Share = Field(
+        default=HALF,
+        description="Whether the owner could have prevented it: 0 nobody's fault, 1 plainly theirs.",
+    )
     name: Text | None = None
 
 
@@ -123,7 +123,6 @@ __all__ = [
     "Kano",
     "Kind",
     "Number",
-    "Owner",
     "Scope",
     "Screen",
     "Stage",

@@ -80,7 +80,7 @@ class Crisis(Sourced):
 
 
 class Recovery(Sourced):
-    """How the firm repairs a failure before any intervention."""
+    """How a firm repairs a failure before any intervention."""
 
     first_contact: Positive = Field(
         default=Number(value=60), description="Minutes until somebody speaks to the customer."
@@ -89,6 +89,13 @@ class Recovery(Sourced):
     distributive: Share = Field(default=Number(value=0.3), description="What the customer gets.")
     interactional: Share = Field(default=Number(value=0.4), description="How people treat the customer.")
     procedural: Share = Field(default=Number(value=0.3), description="How simple and fair the way to it is.")
+    choice: Share = Field(
+        default=ONE,
+        description="Whether the customer may choose how it is made good; 1 where it is not at issue.",
+    )
+    promise: Share = Field(
+        default=ONE, description="Whether what was promised is kept; 1 where it is not at issue."
+    )
 
 
 class Hidden(Sourced):
