@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-import cx
 from cinema_game.figures import number
 from cinema_game.language import N_, _, say
 from cinema_game.measures import written
 from cinema_game.ui.runs import Runs, key_of
 from cinema_game.ui.session import Session
 from cinema_game.ui.widgets.waterfall import Part
-from cinema_game.workshop.results import events_of
-from cx.attribution import EXACT, ORDERS, Attribution
+from cinema_game.workshop.contributions import Progress, contributions_of
+from cx.attribution import Attribution
 from cx.model.outcome import Measure
 
 Explained = Literal["nps", "revenue"]
@@ -23,38 +22,15 @@ EXPLAINED: dict[Explained, str] = {
 }
 """What can be explained."""
 
-Progress = Callable[[int, int], None]
-_BUDGET = 2_500_000
-"""Customers times rounds times plans that are simulated at most, so that it takes seconds and not minutes."""
-_FEWEST = 4_096
-
 
 async def why_of(session: Session, progress: Progress) -> Attribution:
     """What each measure gave up to the round revealed last; `progress(done, total)` is told from a thread."""
     state, scenario = session.state, session.scenario
-    rounds, plan = state.revealed, state.plan.until(state.revealed)
 
     def work(cancelled: Callable[[], bool]) -> Attribution:
-        return cx.attribute(
-            scenario,
-            plan,
-            customers=asked(len(plan), rounds, state.customers),
-            seed=state.seed,
-            rounds=rounds,
-            draw=state.draw,
-            events=events_of(state, scenario, rounds),
-            horizon=False,
-            progress=progress,
-            cancel=cancelled,
-        )
+        return contributions_of(state, scenario, progress, cancelled)
 
     return await session.compute(("why", *key_of(state)), work)
-
-
-def asked(measures: int, rounds: int, customers: int) -> int:
-    """How many of the customers the attribution asks: all of them while the plan is short."""
-    plans = 2**measures if measures <= EXACT else 2 * ORDERS * measures
-    return min(customers, max(_FEWEST, _BUDGET // (plans * rounds)))
 
 
 def parts(runs: Runs, why: Attribution, explained: Explained) -> list[Part]:
