@@ -10,11 +10,12 @@ from textual.pilot import Pilot
 from cinema_game.ui.runs import runs_of
 from cinema_game.ui.screens.follow import Follow
 from cinema_game.ui.screens.result.screen import ResultScreen
-from cinema_game.ui.screens.result.why import asked, parts, why_of
+from cinema_game.ui.screens.result.why import parts, why_of
 from cinema_game.ui.session import Session
 from cinema_game.ui.widgets.answer import Answer, Lines
 from cinema_game.ui.widgets.dashboard import Dashboard
 from cinema_game.workshop import actions as do
+from cinema_game.workshop.contributions import asked
 from cx.scenario.text import Language
 
 LABELS: dict[Language, tuple[str, ...]] = {
