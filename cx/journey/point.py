@@ -47,3 +47,12 @@ class MapPoint(Frozen):
     def feeling(self, curve: Curve = ALL, version: Version = "as_is") -> int | None:
         """What the team wrote on a curve; None where it wrote nothing."""
         return (self.emotion if version == "as_is" else self.target).get(curve)
+
+    @property
+    def felt(self) -> float | None:
+        """What it says of everybody as is, −3..3: the curve of all, else the mean of the segments' curves.
+
+        None if nothing is written.
+        """
+        feelings = (self.emotion[ALL],) if ALL in self.emotion else tuple(self.emotion.values())
+        return sum(feelings) / len(feelings) if feelings else None

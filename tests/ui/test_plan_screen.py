@@ -7,9 +7,9 @@ from in_memory import OneScreen, begun, case, done, seen
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from cinema_game import card_words as words
 from cinema_game.ui.screens.confirm import Confirm
 from cinema_game.ui.screens.pick import Pick
-from cinema_game.ui.screens.plan import words
 from cinema_game.ui.screens.plan.card import MeasureCard
 from cinema_game.ui.screens.plan.catalogue import Catalogue
 from cinema_game.ui.screens.plan.reach import miniature

@@ -17,7 +17,7 @@ from cinema_game.ui.widgets.curve import Picture, Series, legend
 from cinema_game.ui.widgets.stage_names import Stages
 from cinema_game.workshop.state import Workshop
 from cx.journey.matching import match
-from cx.journey.point import ALL, MapPoint
+from cx.journey.point import MapPoint
 from cx.model.outcome import Outcome
 from cx.scenario.scenario import Scenario
 
@@ -45,8 +45,7 @@ def own_map(workshop: Workshop, scenario: Scenario, round_: int) -> Values:
 
 def own_feeling(point: MapPoint) -> float | None:
     """What a point says of everybody, −1..1; None if nothing is written."""
-    feelings = (point.emotion[ALL],) if ALL in point.emotion else tuple(point.emotion.values())
-    return sum(feelings) / len(feelings) / FULL if feelings else None
+    return None if point.felt is None else point.felt / FULL
 
 
 def series(runs: Runs, own: Values, row: int, points: int) -> tuple[Series, ...]:

@@ -15,11 +15,11 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import OptionList, ProgressBar, Static
 
+from cinema_game import card_words as words
 from cinema_game.language import N_, _, say
 from cinema_game.ui.commands import Command
 from cinema_game.ui.plain import plain
 from cinema_game.ui.screens.phase import GOING, PhaseScreen
-from cinema_game.ui.screens.plan import words
 from cinema_game.ui.screens.plan.card import MeasureCard, card
 from cinema_game.ui.screens.plan.catalogue import Standing
 from cinema_game.ui.screens.sandbox.figures import dashboard

@@ -10,10 +10,10 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from cinema_game import card_words as words
 from cinema_game.language import N_, _, say
 from cinema_game.ui.commands import Command, Commanded
 from cinema_game.ui.plain import plain
-from cinema_game.ui.screens.plan import words
 from cx.model.plan import Plan
 from cx.scenario.measures import Intervention
 from cx.scenario.scenario import Scenario
