@@ -7,6 +7,7 @@ import numpy as np
 from cx.model.action import Action
 from cx.model.exact import Doubles
 from cx.model.ground import Ground
+from cx.model.paying import first_owner, share_of_costs
 from cx.scenario.measures import Effect
 
 
@@ -32,7 +33,8 @@ class Changes:
             if act.intervention.readiness is not None:
                 row = self.rows[effect.touchpoint]
                 self.quality[:, row] += act.intervention.readiness.quality.value * act.broken[:, None]
-        cost = act.intervention.visitors_cost.value
+        card, scenario = act.intervention, self.base.scenario
+        cost = card.visitors_cost.value * share_of_costs(card, first_owner(scenario), scenario)
         if cost:
             if act.effects:
                 self.per_meeting[:, self.rows[act.effects[0].touchpoint]] += cost * act.on

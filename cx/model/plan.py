@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from cx.message import N_, Message
+from cx.model.paying import as_paid_by, first_owner, owners_of, played_owners
 from cx.scenario.base import Frozen
 
 if TYPE_CHECKING:
@@ -93,10 +94,20 @@ def spent(scenario: Scenario, plan: Plan) -> tuple[float, ...]:
     return tuple(costs)
 
 
+def money_left(scenario: Scenario, plan: Plan) -> float:
+    """The least that is left at the end of any round of the game; below 0 the plan cannot be paid."""
+    left, least = 0.0, float("inf")
+    budget = scenario.money.budget
+    for round_, cost in enumerate(spent(scenario, plan), start=1):
+        left += (budget[round_ - 1].value if round_ <= len(budget) else 0.0) - cost
+        least = min(least, left)
+    return least
+
+
 def check_plan(scenario: Scenario, plan: Plan, *, free: bool = False) -> None:
     """Refuse what the scenario does not allow: PlanError with a sentence.
 
-    Money of a round comes at its start and what is left passes on; once-costs are paid in the
+    Every owner pays its part of what it starts out of its own money. Money of a round comes at its start and what is left passes on; once-costs are paid in the
     round of choosing, monthly ones from then to the end of the game. `free` asks for neither
     money nor the number of measures a round.
     """
@@ -133,7 +144,9 @@ def check_plan(scenario: Scenario, plan: Plan, *, free: bool = False) -> None:
                     )
                 )
     if not free:
-        _check_money(scenario, plan)
+        for owner in (first_owner(scenario), *(one.id for one in played_owners(scenario))):
+            mine = (one for one in plan.choices if owner in owners_of(known[one.intervention], scenario))
+            _check_money(as_paid_by(scenario, owner), Plan(choices=tuple(mine)))
 
 
 def _unknown(choice: Choice, known: list[str]) -> Message:

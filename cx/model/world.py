@@ -17,6 +17,7 @@ from cx.model.exact import Doubles, Singles, ln, power
 from cx.model.ground import Ground, ground, wait_loss
 from cx.model.habituation import used_to
 from cx.model.happening import Happening, presence
+from cx.model.paying import first_owner, share_of_costs
 from cx.model.plan import Plan
 from cx.model.rivals import copied_quality, rival_prices
 from cx.scenario.events import Event
@@ -195,8 +196,9 @@ def _moods(
         card = act.intervention
         talk = talk * (1 + card.talk.value * act.strength)
         if act.begin < weeks:
-            costs[act.begin] += card.once.value
-            costs[act.begin :] += card.monthly.value * 12 / 52
+            part = share_of_costs(card, first_owner(scenario), scenario)
+            costs[act.begin] += card.once.value * part
+            costs[act.begin :] += card.monthly.value * part * 12 / 52
     for event, start, present in there:
         talk = talk * (1 + event.talk.value * present)
         income = income * (1 + event.income.value * present)
