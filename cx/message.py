@@ -68,6 +68,24 @@ class Message:
         return self.in_("en")
 
 
+_AND_MORE = N_("{names} and {count} more")
+
+
+@dataclass(frozen=True)
+class Names:
+    """Some names in a row, as the parameter of a `Message`: `ticket, bar, foyer and 4 more`."""
+
+    names: tuple[Sayable, ...]
+    most: int = 5
+    """So many are named; the rest is counted."""
+
+    def in_(self, language: Language) -> str:
+        """The names in `language`, parted by commas."""
+        told = ", ".join(name.in_(language) for name in self.names[: self.most])
+        rest = len(self.names) - self.most
+        return told if rest <= 0 else Message(_AND_MORE, {"names": told, "count": rest}).in_(language)
+
+
 class _English(float):
     """A float with a real minus, whatever the format asked for."""
 

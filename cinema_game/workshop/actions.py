@@ -174,6 +174,21 @@ class RemovePoint(Deed):
     point: Mark
 
 
+class CorrectMatch(Deed):
+    """In the debrief: a point stands for another touchpoint than the program thought (None: for nothing)."""
+
+    do: Literal["correct_match"] = "correct_match"
+    point: Mark
+    touchpoint: Id | None
+
+
+class TrustMatch(Deed):
+    """What the program thought of a point counts again."""
+
+    do: Literal["trust_match"] = "trust_match"
+    point: Mark
+
+
 class Choose(Deed):
     """An intervention is chosen for the present round (in the sandbox for any round)."""
 
@@ -273,6 +288,8 @@ Action = Annotated[
     | MarkKey
     | MovePoint
     | RemovePoint
+    | CorrectMatch
+    | TrustMatch
     | Choose
     | Drop
     | Predict

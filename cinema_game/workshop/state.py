@@ -129,6 +129,9 @@ class Workshop(Frozen):
     predictions: tuple[Prediction, ...] = ()
     injected: tuple[Happening, ...] = ()
     answers: tuple[Reply, ...] = ()
+    corrections: tuple[tuple[Mark, Id | None], ...] = Field(
+        default=(), description="What the team says its points stand for: point, touchpoint (None: nothing)."
+    )
 
     done: tuple[Step, ...] = Field(default=(), description="What can be undone, the last at the end.")
     undone: tuple[Step, ...] = Field(default=(), description="What can be redone, the next at the end.")
@@ -138,6 +141,11 @@ class Workshop(Frozen):
     last_at: AwareDatetime
     last_by: Name
     last_did: str
+
+    @property
+    def judged_map(self) -> JourneyMap:
+        """The map that is scored: the one locked last, else the present one."""
+        return self.sealed[-1].map if self.sealed else self.map
 
     @property
     def solo(self) -> bool:

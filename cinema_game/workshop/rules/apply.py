@@ -7,7 +7,16 @@ from typing import assert_never
 
 from cinema_game.workshop import actions as do
 from cinema_game.workshop.refusal import RuleBroken
-from cinema_game.workshop.rules import forecasting, mapping, planning, research, rounds, trainer, undoing
+from cinema_game.workshop.rules import (
+    forecasting,
+    mapping,
+    matching,
+    planning,
+    research,
+    rounds,
+    trainer,
+    undoing,
+)
 from cinema_game.workshop.rules.begin import begin
 from cinema_game.workshop.state import Workshop
 from cx.message import N_
@@ -92,6 +101,10 @@ def _after(state: Workshop, action: do.Action, scenario: Scenario) -> Workshop:
             return mapping.move(state, action, scenario)
         case do.RemovePoint():
             return mapping.remove(state, action)
+        case do.CorrectMatch():
+            return matching.correct(state, action, scenario)
+        case do.TrustMatch():
+            return matching.trust(state, action)
         case do.Choose():
             return planning.choose(state, action, scenario)
         case do.Drop():

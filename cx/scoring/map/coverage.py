@@ -6,13 +6,20 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cx.message import N_, Message
+from cx.message import N_, Message, Names
+from cx.scenario.text import Text
 from cx.scoring.map.paired import Paired
 
 
 @dataclass(frozen=True)
 class Coverage:
-    """Recall and precision of the points, direct and indirect apart."""
+    """Recall and precision of the points, direct and indirect apart.
+
+    Coverage is recall weighted by visits, `Σ met of the drawn / Σ met of all`: a point that every
+    customer meets weighs more than one that a few do. Relevance is precision, `matched / drawn`, so
+    that a map of everything imaginable does not win. The score is their F1.
+    Source: van Rijsbergen 1979, Information Retrieval, ch. 7; Manning, Raghavan & Schütze 2008, ch. 8.
+    """
 
     seen: int
     of: int
@@ -25,6 +32,8 @@ class Coverage:
     """Share of the direct touchpoints drawn; None if the journey has none."""
     indirect: float | None
     """Share of the indirect touchpoints drawn; None if the journey has none."""
+    missing: tuple[Text, ...] = ()
+    """Names of the touchpoints that nobody drew, the most decisive first."""
 
     @property
     def score(self) -> float:
@@ -39,6 +48,12 @@ class Coverage:
             {"seen": self.seen, "of": self.of, "extra": self.drawn - self.seen},
         )
 
+    def of_missing(self) -> Message | None:
+        """What nobody drew, the most decisive first; None if nothing is missing."""
+        if not self.missing:
+            return None
+        return Message(N_("Nobody drew: {names}."), {"names": Names(self.missing)})
+
 
 def coverage(paired: Paired) -> Coverage:
     """Coverage and relevance of a map."""
@@ -47,6 +62,7 @@ def coverage(paired: Paired) -> Coverage:
     if not weight.sum() > 0:
         weight = np.ones(len(points))
     found = list(paired.indices)
+    decisive = np.argsort(-paired.truth.weight, kind="stable")
     return Coverage(
         seen=len(found),
         of=len(points),
@@ -55,6 +71,7 @@ def coverage(paired: Paired) -> Coverage:
         relevance=len(found) / len(paired.map) if len(paired.map) else 0.0,
         direct=_share(paired, "direct"),
         indirect=_share(paired, "indirect"),
+        missing=tuple(points[place].name for place in decisive if place not in paired.indices),
     )
 
 

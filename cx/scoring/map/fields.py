@@ -18,10 +18,15 @@ NOTHING_ALIKE, ALIKE = 0.35, 0.65
 
 @dataclass(frozen=True)
 class Fields:
-    """Share of the matched points whose field is right, 0..1 each."""
+    """Share of the matched points whose field is right, 0..1 each: `right / matched`.
+
+    The four fields are those of a service blueprint that a map of the front stage carries
+    (Shostack 1984; Bitner, Ostrom & Morgan 2008). Their mean is the score.
+    """
 
     need: float
-    """Wording like the truth's need; a facilitator may judge otherwise."""
+    """Wording like the truth's need: mean of `(likeness − .35) / .30` cut to 0..1, likeness by words in
+    either language; a facilitator may judge otherwise."""
     screen: float
     team: float
     kind: float

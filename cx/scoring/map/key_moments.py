@@ -20,7 +20,12 @@ MOST = 6
 
 @dataclass(frozen=True)
 class KeyMoments:
-    """Key moments of one kind."""
+    """Key moments of one kind.
+
+    F1 of recall weighted by strength, `Σ strength of the hits / Σ strength of the true ones`, and
+    precision `hits / marks`; average precision is the mean of the precision at each true key moment down the
+    team's own ranking (Buckley & Voorhees 2000). The score is the mean of the two.
+    """
 
     kind: Key
     truth: tuple[str, ...]
@@ -110,12 +115,16 @@ def _average_precision(
 ) -> float:
     """Mean of the precision at each true key moment down the team's ranking; unranked ones count 0.
 
-    A map without a mark of the kind has ranked nothing.
+    A map without a mark of the kind has ranked nothing. Among points that the team ranked alike the
+    true ones come last, so that neither luck nor the place on the map can raise it.
     """
     if not marks or not top_:
         return 0.0
     marked = {point.id for point in marks}
-    ranked = sorted(paired.map.points, key=lambda point: _rank(kind, point, point.id in marked))
+    ranked = sorted(
+        paired.map.points,
+        key=lambda point: (_rank(kind, point, point.id in marked), index.get(point.id) in top_),
+    )
     found, total = 0, 0.0
     for place, point in enumerate(ranked, start=1):
         if index.get(point.id) in top_:

@@ -13,7 +13,11 @@ from cx.scoring.map.paired import Paired
 
 @dataclass(frozen=True)
 class Order:
-    """Rank correlation of the matched points with the truth."""
+    """Rank correlation of the matched points with the truth.
+
+    Kendall's `τ-b = (concordant − discordant) / √(pairs untied left · pairs untied right)`, rescaled to
+    0..1 as `(τ + 1) / 2`: the share of pairs that stand in the right order. Source: Kendall 1945.
+    """
 
     tau: float | None
     """Kendall's τ-b, −1 reversed to 1 the same; None with fewer than two matched points."""

@@ -54,14 +54,26 @@ class MapScore:
 
     @property
     def composite(self) -> float:
-        """Geometric mean of the parts: none can be bought with another, so that padding cannot win."""
+        """Geometric mean of the parts, `(c · o · k · e · f)^(1/5)`, 0..1.
+
+        None can be bought with another, so that padding cannot win: a part at 0 is the whole at 0
+        (as the Human Development Index has aggregated since 2010).
+        """
         return prod(self.parts.values()) ** (1 / len(self.parts))
 
     def in_words(self) -> tuple[Message, ...]:
         """A plain sentence a part."""
         drawn = tuple(curve.in_words() for curve in self.curves[:1])
         moments = tuple(kind.in_words() for kind in self.keys)
-        return (self.coverage.in_words(), self.order.in_words(), *moments, *drawn, self.fields.in_words())
+        missing = self.coverage.of_missing()
+        return (
+            self.coverage.in_words(),
+            *(() if missing is None else (missing,)),
+            self.order.in_words(),
+            *moments,
+            *drawn,
+            self.fields.in_words(),
+        )
 
 
 def score_map(
@@ -81,7 +93,8 @@ def percentile(
     """Share of shuffled maps that score lower, 0..1; ties count half.
 
     A shuffled map keeps every point with its feelings and marks, and lets chance say which card of
-    the deck it stands for. The shuffles are the same for everybody.
+    the deck it stands for. The shuffles are the same for everybody: a permutation test of "no better
+    than chance" (Good 2005, Permutation, Parametric and Bootstrap Tests).
     """
     matching = match(map_, truth.scenario, corrections)
     mine = _scored(matching, pair(map_, matching, truth)).composite

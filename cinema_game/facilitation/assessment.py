@@ -1,0 +1,166 @@
+"""All that can be computed of one team: three scores apart, and the rows of the rubric."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from cinema_game.facilitation.computed import Work
+from cinema_game.facilitation.rubric import Rubric
+from cinema_game.facilitation.score import Score
+from cinema_game.facilitation.why_forecast import of_forecast
+from cinema_game.facilitation.why_map import of_map
+from cinema_game.facilitation.why_result import of_result
+from cinema_game.facilitation.why_rubric import of_rubric
+from cinema_game.workshop.results import forecast_errors, nothing_of, result_of, run_of, truth_of
+from cinema_game.workshop.state import Workshop
+from cx.journey.map import JourneyMap
+from cx.scenario.scenario import Scenario
+from cx.scoring.calibration import Calibration, calibrate
+from cx.scoring.forecast_score import ForecastScore
+from cx.scoring.map.score import MapScore, percentile, score_map
+from cx.scoring.result import ResultScore
+from cx.scoring.truth import Truth
+
+Corrections = Mapping[str, str | None]
+Cancel = Callable[[], bool]
+SEEDS = 5
+"""Seeds of which a result is the median."""
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """What the program knows of a team's work. `scores` are the same numbers, asked "why"."""
+
+    state: Workshop
+    scenario: Scenario
+    rubric: Rubric
+    map: JourneyMap
+    """The map that is judged: the one locked last."""
+    truth: Truth
+    corrections: Corrections
+    """What people said of its matches, by point."""
+    map_score: MapScore
+    percentile: float
+    """Share of shuffled maps that score lower, 0..1."""
+    forecasts: dict[int, ForecastScore]
+    """The team's locked forecasts of the revealed rounds, by round."""
+    calibration: Calibration | None
+    result: ResultScore | None
+    """None as long as nothing is revealed."""
+    rows: tuple[Score, ...]
+    """The rubric's rows in order, each `rubric.ID`; value None where only people judge."""
+
+    @property
+    def scores(self) -> tuple[Score, Score, Score]:
+        """Map, forecast, result: never added into one."""
+        scenario = self.truth.scenario
+        return (
+            of_map(self.map_score, self.percentile, scenario),
+            of_forecast(self.forecasts, self.calibration, scenario),
+            of_result(self.result),
+        )
+
+    def level(self, criterion: str) -> int | None:
+        """The computed level of a row; None where only people judge. KeyError if there is no such row."""
+        for row, one in zip(self.rows, self.rubric.criteria, strict=True):
+            if one.id == criterion:
+                return None if row.value is None else round(row.value)
+        raise KeyError(criterion)
+
+    def find(self, id_: str) -> Score | None:
+        """The number of a path such as `map.coverage.direct` or `rubric.stages.share`."""
+        for top in (*self.scores, *self.rows):
+            if (found := top.find(id_)) is not None:
+                return found
+        return None
+
+    def corrected(self, corrections: Corrections) -> Assessment:
+        """The same team with other corrections of its matches; quick, as nothing is simulated again."""
+        judged = _judged(self.state, self.truth, corrections, self.rubric)
+        return replace(
+            self,
+            corrections=corrections,
+            map_score=judged.score,
+            percentile=judged.percentile,
+            rows=judged.rows,
+        )
+
+
+@dataclass
+class Assessor:
+    """Assesses the teams of a class one after another; what they share is found out once.
+
+    Not for several threads at a time.
+    """
+
+    rubric: Rubric
+    seeds: int = SEEDS
+    cancel: Cancel | None = None
+    """Asked every simulated week whether to stop."""
+    par: Callable[[Workshop, Scenario], float | None] | None = None
+    """Tells what par gains in the class of a team; by default nobody looks for it."""
+    _truths: dict[tuple[object, ...], Truth] = field(default_factory=dict)
+    _pars: dict[tuple[object, ...], float | None] = field(default_factory=dict)
+
+    def assess(
+        self, state: Workshop, scenario: Scenario, corrections: Corrections | None = None
+    ) -> Assessment:
+        """Everything of one team; takes some seconds.
+
+        Args:
+            state: of the team's workshop.
+            scenario: the one that it plays.
+            corrections: of matches, by point; by default those that the team itself has made.
+        """
+        key = (state.fingerprint, state.seed, state.draw, state.customers, scenario.id)
+        if key not in self._truths:
+            self._truths[key] = truth_of(state, scenario, self.cancel)
+        if self.par is not None and key not in self._pars:
+            self._pars[key] = self.par(state, scenario)
+        truth = self._truths[key]
+        said = dict(state.corrections) if corrections is None else corrections
+        judged = _judged(state, truth, said, self.rubric)
+        forecasts = _forecasts(state, scenario)
+        return Assessment(
+            state=state,
+            scenario=scenario,
+            rubric=self.rubric,
+            map=state.judged_map,
+            truth=truth,
+            corrections=said,
+            map_score=judged.score,
+            percentile=judged.percentile,
+            forecasts=forecasts,
+            calibration=calibrate(list(forecasts.values())),
+            result=self._result(state, scenario, self._pars.get(key)),
+            rows=judged.rows,
+        )
+
+    def _result(self, state: Workshop, scenario: Scenario, par: float | None) -> ResultScore | None:
+        if not state.revealed:
+            return None
+        return result_of(state, scenario, self.seeds, par, self.cancel)
+
+
+@dataclass(frozen=True)
+class _Judged:
+    """What depends on the matching."""
+
+    score: MapScore
+    percentile: float
+    rows: tuple[Score, ...]
+
+
+def _judged(state: Workshop, truth: Truth, corrections: Corrections, rubric: Rubric) -> _Judged:
+    map_ = state.judged_map
+    score = score_map(map_, truth, corrections)
+    work = Work(map_, score, truth, state.plan)
+    return _Judged(score, percentile(map_, truth, corrections), of_rubric(rubric, work))
+
+
+def _forecasts(state: Workshop, scenario: Scenario) -> dict[int, ForecastScore]:
+    if not state.revealed:
+        return {}
+    errors = forecast_errors(state, run_of(state, scenario), nothing_of(state, scenario))
+    return {round_: score for (round_, member), score in errors.items() if member is None}
