@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cyclopts import App, CycloptsError
 
-from cinema_game.cli import bench, findings, scenario, simulate, sweep
+from cinema_game.cli import bench, bots, findings, scenario, simulate, sweep
 from cinema_game.cli.play import play
 from cinema_game.cli.words import DONE, WRONG_USAGE, Problem
 from cinema_game.language import Language, say, use
@@ -27,6 +27,7 @@ def application() -> App:
     app.command(play)
     app.command(simulate.simulate)
     app.command(sweep.sweep)
+    app.command(bots.bots)
     app.command(bench.bench)
     app.command(findings.findings)
     app.command(scenario.commands())

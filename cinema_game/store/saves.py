@@ -47,15 +47,15 @@ class Saves(Generic[A, S]):
         cards = [card for place in self._places() if (card := _card(place))]
         return sorted(cards, key=lambda card: card.when, reverse=True)
 
-    def create(self, first: A) -> KeptWorkshop[A, S]:
-        """Begin a workshop with its first action, under an id of its own.
+    def create(self, first: A, id: str | None = None) -> KeptWorkshop[A, S]:
+        """Begin a workshop with its first action, under an id of its own or the one told.
 
         Raises:
             StoreError: the disk refuses; nothing is left behind.
         """
         try:
             disk.make_folder(self.folder)
-            place = self.folder / _new_id()
+            place = self.folder / (id or _new_id())
             place.mkdir()
         except OSError as error:
             raise disk_trouble(error, _SAVES) from error

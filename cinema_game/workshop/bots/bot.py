@@ -67,8 +67,8 @@ class Seat:
     """All see the qualities in it as they walk; the rest is for the oracle alone."""
 
     def chance(self, *words: str | int) -> float:
-        """The bot's own luck, 0..1: the same for the same class, team and words."""
-        return share_of(self.state.draw, "bot", self.state.team, *words)
+        """The bot's own luck, 0..1: the same for the same class, player and words."""
+        return share_of(self.state.draw, "bot", self.state.members[0], *words)
 
     @cached_property
     def evidence(self) -> tuple[Evidence, ...]:

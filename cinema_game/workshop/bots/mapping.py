@@ -82,7 +82,7 @@ def _entry(seat: Seat, point: Touchpoint, how: Drawing, strength: float) -> do.E
 
 def _mark(seat: Seat, card: str) -> str:
     """A point's id that is the same whenever the same game is played."""
-    return f"{seat.chance('mark', card):.17f}".replace("0.", f"{seat.state.team}.")
+    return f"{seat.chance('mark', card):.17f}".replace("0.", f"{seat.state.members[0]}.")
 
 
 def _any(seat: Seat, id_: str, stages: list[str]) -> str:

@@ -39,7 +39,9 @@ class Table:
     def act(self, action: do.Action) -> bool:
         """Try an action; whether the rules took it."""
         number = len(self.log)
-        name = blake2b(f"{self.state.team}{self.state.draw}{number}".encode(), digest_size=16).hexdigest()
+        name = blake2b(
+            f"{self.state.members[0]}{self.state.draw}{number}".encode(), digest_size=16
+        ).hexdigest()
         stamped = action.model_copy(update={"at": MORNING + timedelta(seconds=number)})
         if not isinstance(action, do.AddPoint):
             stamped = stamped.model_copy(update={"id": name})
