@@ -12,7 +12,7 @@ from cx.model.ground import ground
 from cx.model.population import TOWN, populate
 from cx.model.simulate import CHUNK, ties_of
 from cx.model.start import begin
-from cx.model.talk import spread
+from cx.model.talk import Room, spread
 from cx.model.workspace import Workspace
 
 TELLERS = 0.05
@@ -24,17 +24,17 @@ def talk(setting: Setting) -> Section:
     scenario = setting.cinema
     base, model = ground(scenario), scenario.model.talk
     people = populate(base, 0, 0, CHUNK * TOWN)
-    state = begin(base, people, Workspace(base.touchpoints, 1_536))
+    state = begin(base, people, Workspace(base.touchpoints))
     random = np.random.default_rng(1)
     teller = np.flatnonzero(random.random(people.size) < TELLERS)
     firm, story = np.zeros(len(teller), dtype=np.intp), state.satisfaction.take(teller)
-    ties = ties_of(0, model.weak_ties)
+    ties, room = ties_of(0, model.weak_ties), Room(base.firms * people.size)
     edges = len(teller) * (model.circle - 1 + model.weak_ties)
     places = random.integers(0, people.size, edges).astype(np.intp)
     out = np.empty(edges, dtype=np.float32)
     taken = compared(
         (
-            lambda: spread(base, people, state, ties, 0, teller, firm, story),
+            lambda: spread(base, people, state, ties, room, 0, teller, firm, story),
             lambda: state.satisfaction.take(places, out=out, mode="clip"),
         ),
         10 * setting.times,

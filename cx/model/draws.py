@@ -48,8 +48,7 @@ class Purpose(IntEnum):
     GO = 11
     FIRM = 12
     ENCOUNTER = 13
-    FAILURE = 14
-    DROP_OUT = 15
+    TROUBLE = 14
     VISIT = 16
     CONTACT_CLOSE = 19
     CONTACT_WEAK = 20

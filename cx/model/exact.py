@@ -99,6 +99,12 @@ def normal_table() -> Singles:
 
 
 @cache
+def scaled_normal(width: float) -> Singles:
+    """(65 536,) the same for a normal of standard deviation `width`."""
+    return _table(normal_table().astype(np.float64) * width)
+
+
+@cache
 def logistic_table() -> Singles:
     """(65 536,) quantiles of the standard logistic: an event of logit g happens where a lane's is below g."""
     p = _levels()

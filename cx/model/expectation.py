@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from cx.model.draws import Index
+from cx.model.block import Block
 from cx.model.exact import Singles
 from cx.model.ground import Ground
 from cx.model.state import State
@@ -17,9 +17,8 @@ def learn(
     base: Ground,
     worlds: tuple[World, ...],
     week: int,
-    plans: list[tuple[int, int, int]],
+    block: Block,
     state: State,
-    who: Index,
     gap: Singles,
     met: Singles,
     expected: Singles,
@@ -29,7 +28,7 @@ def learn(
 ) -> None:
     """What was met becomes expected, faster when it was better, and the best of the market pulls.
 
-    `expected` (T, n) are those of `who` before the visit; `rows` (n, T) is room to write them back.
+    `expected` (T, n) are those before the visit; `rows` (n, T) is room to write them back.
     """
     drift = base.scenario.model.expectation
     if not drift.on:
@@ -38,14 +37,14 @@ def learn(
     np.multiply(spare, F(drift.up.value - drift.down.value), out=spare)
     np.multiply(gap, F(drift.down.value), out=spare2)
     np.add(spare, spare2, out=spare)
-    for plan, start, stop in plans:
+    for plan, start, stop in block.plans:
         np.subtract(worlds[plan].market[week][:, None], expected[:, start:stop], out=spare2[:, start:stop])
     np.multiply(spare2, F(drift.market.value), out=spare2)
     np.add(spare, spare2, out=spare)
     np.multiply(spare, met, out=spare)
     np.add(expected, spare, out=expected)
     np.copyto(rows, expected.T)
-    state.expectation[who] = rows
+    state.expectation[block.who] = rows
 
 
 def get_used(
@@ -53,8 +52,7 @@ def get_used(
     worlds: tuple[World, ...],
     week: int,
     state: State,
-    who: Index,
-    group: Index,
+    block: Block,
     own: Singles,
     reference: Singles,
 ) -> None:
@@ -62,6 +60,6 @@ def get_used(
     drift = base.scenario.model.expectation
     if not drift.on:
         return
-    usual = np.concatenate([world.usual[week] for world in worlds]).take(group)
+    usual = np.concatenate([world.usual[week] for world in worlds]).take(block.group)
     moved = own * F(drift.own.value) + usual - reference
-    state.reference[who] = reference + moved * F(drift.reference.value)
+    state.reference[block.who] = reference + moved * F(drift.reference.value)

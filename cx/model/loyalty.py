@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from cx.model.block import Block
 from cx.model.draws import LOW, Index, Words, happens, pick, threshold
-from cx.model.exact import Singles, normal_table
+from cx.model.exact import Doubles, Singles, scaled_normal
 from cx.model.ground import Ground
 from cx.model.memory import satisfied
 from cx.model.state import State
@@ -24,9 +25,9 @@ def satisfaction_of(base: Ground, state: State, visits: Visits) -> Singles:
     return satisfied(
         model,
         visits.perceived,
-        state.reference.take(visits.who),
+        state.reference.take(visits.block.who),
         visits.memory,
-        pick(normal_table(), visits.luck[1]) * F(width),
+        pick(scaled_normal(float(width)), visits.luck[1]),
     )
 
 
@@ -41,37 +42,34 @@ def rates(base: Ground) -> tuple[Singles, Singles]:
     return np.minimum(up, 1.0).astype(np.float32), np.minimum(down, 1.0).astype(np.float32)
 
 
-def believe(base: Ground, state: State, who: Index, segment: Index, satisfaction: Singles) -> None:
+def believe(base: Ground, state: State, block: Block, satisfaction: Singles) -> None:
     """Belief in the firm moves towards the satisfaction of the visit."""
     up, down = rates(base)
-    old = state.belief[0].take(who)
+    old = state.belief[0].take(block.who)
     step = satisfaction - old
-    rate = np.where(step > 0, up.take(segment), down.take(segment))
-    state.belief[0][who] = old + rate * step
+    rise = np.maximum(step, F(0)) * block.by_segment(up)
+    fall = np.minimum(step, F(0)) * block.by_segment(down)
+    state.belief[0][block.who] = old + rise + fall
 
 
 def rate(model: Mechanisms, style: Singles, satisfaction: Singles, words: Words) -> Singles:
     """(n,) recommendation 0..10: satisfaction, response style, noise, and heaping at the ends."""
     survey = model.survey
     answer: Singles = satisfaction * F(survey.slope.value) + F(survey.offset.value) + style
-    answer += pick(normal_table(), words) * F(survey.noise.value)
+    answer += pick(scaled_normal(survey.noise.value), words)
     np.rint(answer, out=answer)
     np.clip(answer, F(0), F(10), out=answer)
     heaps = happens(words, threshold(survey.heaping.value)[()])
-    answer[heaps & (answer == 9)] = 10
-    answer[heaps & (answer == 1)] = 0
+    answer += heaps & (answer == 9)
+    answer -= heaps & (answer == 1)
     return answer
 
 
-def speaks(
-    base: Ground, satisfaction: Singles, segment: Index, factor: Singles, words: Words
-) -> NDArray[np.bool_]:
-    """(n,) who tells the story of this visit: a U in satisfaction (Anderson 1998)."""
-    talk = base.scenario.model.talk
-    if not talk.on:
+def speaks(base: Ground, satisfaction: Singles, factor: Doubles, words: Words) -> NDArray[np.bool_]:
+    """(n,) who tells the story of this visit: a U in satisfaction (Anderson 1998), times `factor` (n,)."""
+    if not base.scenario.model.talk.on:
         return np.zeros(len(satisfaction), dtype=np.bool_)
-    more = np.array([s.talk.value for s in base.scenario.segments], dtype=np.float32).take(segment)
-    chance = talk_chance(base.scenario.model, satisfaction) * more * factor
+    chance = talk_chance(base.scenario.model, satisfaction) * factor.astype(np.float32)
     level = ((words & LOW).astype(np.float32) + F(0.5)) * F(1 / 65_536)
     return np.asarray(level < np.minimum(chance, F(0.95)))
 
@@ -95,3 +93,8 @@ def review_chance(model: Mechanisms, satisfaction: Singles) -> Singles:
     chance += F(indirect.review.value)
     np.minimum(chance, F(1), out=chance)
     return chance
+
+
+def forget_reviews(base: Ground, state: State) -> None:
+    """Standing reviews lose a little of their weight each week."""
+    state.towns[:, :2] *= F(base.scenario.model.indirect.reviews_kept.value)

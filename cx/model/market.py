@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from cx.model.draws import Draws, Index, Purpose, happens, lane, pick, threshold
-from cx.model.exact import Singles, gumbel_table, logistic_table, normal_table
+from cx.model.exact import Singles, gumbel_table, logistic_table, scaled_normal
 from cx.model.ground import Ground
 from cx.model.population import Population
 from cx.model.state import State
@@ -89,12 +89,11 @@ def goers(
 
 def choices(base: Ground, draws: Draws, purpose: Purpose, week: int, utility: Singles, who: Index) -> Index:
     """(who,) the firm each goes to: the best with a Gumbel shock."""
-    best = np.full(len(who), -np.inf, dtype=np.float32)
+    best = utility[0].take(who) + pick(gumbel_table(), draws.words(purpose, week, 0, who))
     firm_of = np.zeros(len(who), dtype=np.intp)
-    for firm in range(base.firms):
+    for firm in range(1, base.firms):
         shocked = utility[firm].take(who) + pick(gumbel_table(), draws.words(purpose, week, firm, who))
-        better = shocked > best
-        firm_of[better] = firm
+        firm_of += (shocked > best) * (firm - firm_of)
         np.maximum(best, shocked, out=best)
     return firm_of
 
@@ -136,11 +135,14 @@ def visit_rival(
 ) -> Singles:
     """(who,) satisfaction of visits to rivals; moves what is believed of them."""
     belief = base.scenario.model.belief
-    levels = np.stack([world.rival[week] for world in worlds])
-    given = levels[who // people.count, firm_of - 1]
-    noise = pick(normal_table(), people.draws.words(Purpose.RIVAL_VISIT, week, 0, who))
-    felt = given + F(0.5) * people.halo.take(who) + noise * F(belief.rival_noise.value)
+    levels = np.concatenate([world.rival[week] for world in worlds])
+    plan = people.group.take(who) // base.segments
+    felt = levels.take(plan * (base.firms - 1) + firm_of - 1) + F(0.5) * people.halo.take(who)
+    felt += pick(
+        scaled_normal(belief.rival_noise.value), people.draws.words(Purpose.RIVAL_VISIT, week, 0, who)
+    )
     got: Singles = np.clip(felt, F(0.02), F(0.98))
-    old = state.belief[firm_of, who]
-    state.belief[firm_of, who] = old + F(belief.rate.value) * (got - old)
+    beliefs, cell = state.belief.reshape(-1), firm_of * people.size + who
+    old = beliefs.take(cell)
+    beliefs[cell] = old + F(belief.rate.value) * (got - old)
     return got

@@ -47,16 +47,16 @@ class Record:
         self, week: int, visits: Visits, satisfaction: Singles, rating: Singles, talked: NDArray[np.bool_]
     ) -> None:
         """Write down a block of visits."""
-        columns = np.flatnonzero(visits.who[: visits.real] < self.limit)
+        block = visits.block
+        columns = np.flatnonzero(block.who[: block.real] < self.limit) if self.limit else ()
         if not len(columns):
             return
-        who = visits.who[columns]
-        segment = visits.group[columns] % self.base.segments
+        who = block.who[columns]
+        segment = self.people.segment.take(who)
         leaning = self.people.halo.take(who) + self.base.offset.astype(np.float32).take(segment)
         quality = visits.quality[:, columns] + leaning
-        failed = np.zeros(quality.shape, dtype=np.bool_)
-        for row, hit in visits.hits.items():
-            failed[row] = hit[columns]
+        failed = np.zeros(visits.met.shape, dtype=np.bool_)
+        failed[visits.failures.row, visits.failures.column] = True
         met = visits.met[:, columns] > 0
         self.pages.append(
             Page(
@@ -66,7 +66,7 @@ class Record:
                 rating=rating[columns],
                 talked=talked[columns],
                 met=met,
-                failed=failed & met,
+                failed=failed[:, columns] & met,
                 quality=quality,
                 expectation=quality - visits.gap[:, columns],
                 emotion=visits.emotion[:, columns],

@@ -48,7 +48,7 @@ def rhythm_of(base: Ground) -> Rhythm:
 def _measure(base: Ground) -> Rhythm:
     scenario = base.scenario
     people = populate(base, SAMPLE_SEED, 0, TOWN)
-    state = begin(base, people, Workspace(base.touchpoints, TOWN))
+    state = begin(base, people, Workspace(base.touchpoints))
     utility = np.empty_like(state.belief)
     worlds = (compile_world(scenario, Plan(), 1, ()),)
     weight = price_weight(base, people, state.saving)

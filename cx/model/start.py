@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from cx.model.block import Block
 from cx.model.draws import Index, Purpose, happens, pick, threshold
 from cx.model.exact import normal_table
 from cx.model.expectation import get_used
@@ -59,7 +60,9 @@ def begin(base: Ground, people: Population, space: Workspace) -> State:
         form_habit(base, state, np.arange(people.size), firm)
     again = everybody[state.last.take(everybody) == 0]
     _live_through(base, worlds, HISTORY + 1, people, state, space, again)
-    believe(base, state, again, people.segment.take(again).astype(np.intp), state.satisfaction.take(again))
+    if len(again):
+        block = Block.of(again, people.group, base.segments)
+        believe(base, state, block, state.satisfaction.take(block.who))
     _stories(base, people, state)
     state.belief[0] += F(HEARSAY) * (state.heard_close - state.belief[0])
     state.failures[:] = 0
@@ -113,17 +116,15 @@ def _live_through(
     visitors: Index,
 ) -> None:
     """A visit of these customers, sorted by group: expectations and levels adapt."""
-    for block in np.array_split(visitors, max(1, -(-len(visitors) // space.width))):
-        if not len(block):
+    for some in np.array_split(visitors, max(1, -(-len(visitors) // space.width))):
+        if not len(some):
             continue
+        block = Block.of(some, people.group, base.segments)
         visits = walk(base, worlds, 0, period, people, state, block, space)
         got = satisfaction_of(base, state, visits)
-        reference = state.reference.take(visits.who)
-        get_used(base, worlds, 0, state, visits.who, visits.group, visits.own, reference)
-        state.satisfaction[visits.who] = got
-        state.rating[visits.who] = rate(
-            base.scenario.model, people.style.take(visits.who), got, visits.luck[2]
-        )
+        get_used(base, worlds, 0, state, block, visits.own, state.reference.take(block.who))
+        state.satisfaction[block.who] = got
+        state.rating[block.who] = rate(base.scenario.model, people.style.take(block.who), got, visits.luck[2])
 
 
 def _stories(base: Ground, people: Population, state: State) -> None:

@@ -19,6 +19,7 @@ def spread(
     people: Population,
     state: State,
     ties: WeakTies,
+    room: Room,
     week: int,
     teller: Index,
     firm: Index,
@@ -35,35 +36,31 @@ def spread(
     place = local % TOWN
     town = teller - place
     behind = np.minimum(local - place + TOWN, people.count) + (teller - local)
-    near, far = _nobody(), _nobody()
+    heard: list[tuple[Index, Index, float]] = []
     if talk.close and talk.circle > 1:
         slots = np.arange(talk.circle, dtype=np.uint32)
         mate = (place // talk.circle * talk.circle)[None, :] + slots[:, None].astype(np.intp)
         words = people.draws.rows(Purpose.CONTACT_CLOSE, week, slots, teller)
         told = happens(words, threshold(talk.close_reach.value)[()]) & (mate < TOWN)
-        near = _hear(told, town[None, :] + mate, teller, behind)
+        hearer, column = _hear(told, town[None, :] + mate, teller, behind)
+        heard.append((hearer, column, talk.close_pull.value * talk.kappa.value))
+        ours = firm.take(column) == 0
+        _remember(base, people, state, room, hearer[ours], story.take(column[ours]), close=True)
     if talk.weak and talk.weak_ties:
         slots = np.arange(talk.weak_ties, dtype=np.uint32)
         words = people.draws.rows(Purpose.CONTACT_WEAK, week, slots, teller)
         told = happens(words, threshold(talk.weak_reach.value)[()])
-        far = _hear(told, town[None, :] + ties.partners.take(place, axis=1), teller, behind)
-    hearer = np.concatenate([near[0], far[0]])
-    if not len(hearer):
-        return
-    column = np.concatenate([near[1], far[1]])
-    pull = np.full(len(hearer), talk.weak_pull.value)
-    pull[: len(near[0])] = talk.close_pull.value * talk.kappa.value
-    trust = np.array([segment.trust.value for segment in base.scenario.segments])
-    pull *= trust.take(people.segment.take(hearer))
-    _believe(state, firm.take(column) * people.size + hearer, pull, story.take(column))
-    for heard, close in ((near, True), (far, False)):
-        ours = firm.take(heard[1]) == 0
-        if ours.any():
-            _remember(base, people, state, heard[0][ours], story.take(heard[1][ours]), close)
-
-
-def _nobody() -> tuple[Index, Index]:
-    return np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.intp)
+        hearer, column = _hear(told, town[None, :] + ties.partners.take(place, axis=1), teller, behind)
+        heard.append((hearer, column, talk.weak_pull.value))
+        ours = firm.take(column) == 0
+        _remember(base, people, state, room, hearer[ours], story.take(column[ours]), close=False)
+    if heard:
+        hearer = np.concatenate([one for one, _, _ in heard])
+        column = np.concatenate([one for _, one, _ in heard])
+        pull = np.repeat([one for _, _, one in heard], [len(one) for one, _, _ in heard])
+        trust = np.array([segment.trust.value for segment in base.scenario.segments])
+        pull *= trust.take(people.segment.take(hearer))
+        _believe(state, room, firm.take(column) * people.size + hearer, pull, story.take(column))
 
 
 def _hear(told: NDArray[np.bool_], hearer: Index, teller: Index, behind: Index) -> tuple[Index, Index]:
@@ -74,33 +71,20 @@ def _hear(told: NDArray[np.bool_], hearer: Index, teller: Index, behind: Index) 
     return hearer.reshape(-1).take(flat), flat % len(teller)
 
 
-def _believe(state: State, cell: Index, pull: Doubles, story: Singles) -> None:
+def _believe(state: State, room: Room, cell: Index, pull: Doubles, story: Singles) -> None:
     """Pull beliefs; several stories of a week add up, together never beyond their mean."""
-    moved, (weight, towards) = _added_up(cell, pull, pull * story)
+    weight, towards = room.sums(cell, pull, pull * story)
     flat = state.belief.reshape(-1)
-    old = flat.take(moved)
+    old = flat.take(cell)
     step = (towards - weight * old) / np.maximum(weight, 1.0)
-    flat[moved] = np.clip(old + step, 0.0, 1.0)
-
-
-def _added_up(cell: Index, *values: Doubles) -> tuple[Index, list[Doubles]]:
-    """The cells that occur, ascending, and the sum of each of the values in them, in the order given."""
-    bits = len(cell).bit_length()
-    order = np.sort(cell << bits | np.arange(len(cell)))
-    cells = order >> bits
-    first = np.empty(len(cell), dtype=np.bool_)
-    first[0] = True
-    np.not_equal(cells[1:], cells[:-1], out=first[1:])
-    starts = np.flatnonzero(first)
-    order &= (1 << bits) - 1
-    return cells.take(starts), [np.add.reduceat(one.take(order), starts) for one in values]
+    flat[cell] = np.clip(old + step, 0.0, 1.0)
 
 
 def _remember(
-    base: Ground, people: Population, state: State, hearer: Index, story: Singles, close: bool
+    base: Ground, people: Population, state: State, room: Room, who: Index, story: Singles, close: bool
 ) -> None:
     """Stories about the firm stay in mind; those of the near circle also form expectations."""
-    who, (many, total) = _added_up(hearer, np.ones(len(hearer)), story.astype(np.float64))
+    many, total = room.sums(who, np.ones(len(who)), story.astype(np.float64))
     mean = (total / many).astype(np.float32)
     model = base.scenario.model
     column = state.heard_close if close else state.heard_weak
@@ -110,3 +94,19 @@ def _remember(
         usual = state.towns[:, 3].take(people.town.take(who))
         push = F(0.5 * model.priors.pull.value) * (mean - usual)
         state.hopes[who] = state.hopes.take(who) + push
+
+
+class Room:
+    """Room to add up stories by whom they reach: two numbers a cell, 0 whenever nobody adds."""
+
+    def __init__(self, cells: int) -> None:
+        self._sums = np.zeros((2, cells))
+
+    def sums(self, cell: Index, one: Doubles, other: Doubles) -> tuple[Doubles, Doubles]:
+        """For each of `cell`, which may repeat, the sums of two values over all of the same cell."""
+        found = []
+        for sums, values in zip(self._sums, (one, other), strict=True):
+            np.add.at(sums, cell, values)
+            found.append(sums.take(cell))
+            sums[cell] = 0.0
+        return found[0], found[1]

@@ -14,7 +14,7 @@ import numpy as np
 from cx.model.exact import Doubles, Singles
 from cx.model.population import REPLICATES, Population
 from cx.model.state import State
-from cx.model.visit import Span, Visits
+from cx.model.visit import Visits
 
 GRAIN = np.float32(12_288)
 """1.5 · 2^(23 − 10): adding and subtracting it rounds to multiples of 2⁻¹⁰."""
@@ -126,26 +126,25 @@ class Tally:
         self,
         week: int,
         round_: int,
-        span: tuple[int, int],
+        part: slice,
         visits: Visits,
         columns: Singles,
         people: Population,
-        segments: int,
         costly: bool,
     ) -> None:
-        """Count a block's visits, those in `span`; `columns` are (columns, n), already rounded."""
-        part = slice(*span)
-        who = visits.who[part]
+        """Count a block's visits, those in `part`; `columns` are (columns, n), already rounded."""
+        block, segments = visits.block, visits.block.segments
+        who = block.who[part]
         n = len(who)
-        replicate = people.replicate.take(who).astype(np.intp)
-        segment = visits.group[part] % segments
+        replicate = people.replicate.take(who)
+        segment = people.segment.take(who)
         cell = np.zeros((n, segments * REPLICATES), dtype=np.float32)
         line = np.arange(n)
-        cell[line, segment * REPLICATES + replicate] = 1
+        cell[line, segment.astype(np.intp) * REPLICATES + replicate] = 1
         self.weekly[week] += product(columns[:, part], cell)
         marks = np.zeros((n, segments + REPLICATES), dtype=np.float32)
         marks[line, segment] = 1
-        marks[line, segments + replicate] = 1
+        marks[line, segments + replicate.astype(np.intp)] = 1
         self.emotion[round_] += product(grain(visits.emotion[:, part]), marks)
         met = product(visits.met[:, part], marks)
         self.met[round_] += met
@@ -176,13 +175,3 @@ class Tally:
         cell = people.segment[part].astype(np.intp) * REPLICATES + people.replicate[part]
         for row, column in enumerate(columns):
             self.standing[round_, row] += np.bincount(cell, weights=column, minlength=segments * REPLICATES)
-
-
-def plan_spans(spans: list[Span], real: int) -> list[tuple[int, tuple[int, int]]]:
-    """Plan and columns of each plan, without the padding."""
-    found: dict[int, tuple[int, int]] = {}
-    for plan, _segment, start, stop in spans:
-        stop = min(stop, real)
-        if start < stop:
-            found[plan] = (found.get(plan, (start, stop))[0], stop)
-    return list(found.items())

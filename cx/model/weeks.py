@@ -13,26 +13,25 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from cx.model.block import Block
 from cx.model.draws import Index, Purpose, Words
 from cx.model.exact import Singles
 from cx.model.expectation import get_used
 from cx.model.ground import Ground
-from cx.model.loyalty import believe, rate, review_chance, satisfaction_of, speaks
+from cx.model.loyalty import believe, forget_reviews, rate, review_chance, satisfaction_of, speaks
 from cx.model.market import choices, form_habit, goers, price_weight, save_or_spend, utilities, visit_rival
 from cx.model.population import Population, WeakTies
 from cx.model.record import Page, Record
 from cx.model.rhythm import rhythm_of
 from cx.model.start import beginning
 from cx.model.state import State
-from cx.model.talk import spread
-from cx.model.tally import Column, Tally, grain, plan_spans
-from cx.model.visit import Visits, spans_of, walk
+from cx.model.talk import Room, spread
+from cx.model.tally import Column, Tally, grain
+from cx.model.visit import Visits, walk
 from cx.model.workspace import Workspace
 from cx.model.world import World
 
 F = np.float32
-BLOCK = 1_536
-"""Most visitors walked at once, so that their arrays stay in the cache."""
 
 
 @dataclass
@@ -74,7 +73,7 @@ class Weeks:
         self.worlds: tuple[World, ...] = ()
         self.tallies: list[Tally] = []
         self.week = 0
-        self.space = Workspace(base.touchpoints, BLOCK)
+        self.space = Workspace(base.touchpoints)
         self._start = beginning(base, people, self.space)
         if copies > 1:
             self._start = self._start.side_by_side(copies)
@@ -84,6 +83,8 @@ class Weeks:
         self.state = self._start
         rhythm = rhythm_of(base).logit.astype(np.float32)
         self._rhythm = people.rhythm + rhythm.take(people.segment)
+        self._talk = np.array([one.talk.value for one in base.scenario.segments])
+        self._room = Room(base.firms * people.size)
         self._utility = np.empty_like(self.state.belief)
         self._spare = np.empty(people.size, dtype=np.float32)
         self._weight = self._spare
@@ -126,12 +127,15 @@ class Weeks:
         firm = choices(base, people.draws, Purpose.FIRM, week, self._utility, who)
         form_habit(base, state, who, firm)
         stories = Stories()
-        elsewhere = firm > 0
-        if elsewhere.any():
-            self._rivals(who[elsewhere], firm[elsewhere], stories)
-        ours = who[~elsewhere]
+        elsewhere = np.flatnonzero(firm)
+        if len(elsewhere):
+            self._rivals(who.take(elsewhere), firm.take(elsewhere), stories)
+        ours = who[firm == 0]
         if len(ours):
-            self._visits(ours[np.argsort(people.group.take(ours), kind="stable")], stories)
+            order = np.argsort(people.group.take(ours).astype(np.uint16), kind="stable")
+            self._visits(ours.take(order), stories)
+        else:
+            forget_reviews(base, state)
         self._tell(stories)
 
     def _shift(self) -> None:
@@ -148,39 +152,39 @@ class Weeks:
         got = visit_rival(self.base, self.worlds, week, people, self.state, who, firm)
         self.state.seen[who] |= 4
         words = people.draws.words(Purpose.RIVAL_TALK, week, 0, who)
-        tells = self._speak(who, got, words)
-        stories.add(who[tells], firm[tells], got[tells])
+        told = np.flatnonzero(self._speak(people.group.take(who), got, words))
+        stories.add(who.take(told), firm.take(told), got.take(told))
 
-    def _speak(self, who: Index, got: Singles, words: Words) -> NDArray[np.bool_]:
-        factor = np.array([world.talk[self.week] for world in self.worlds], dtype=np.float32)
-        plan = who // self.people.count
-        segment = self.people.segment.take(who).astype(np.intp)
-        return speaks(self.base, got, segment, factor.take(plan), words)
+    def _speak(self, group: Index, got: Singles, words: Words) -> NDArray[np.bool_]:
+        factor = np.array([world.talk[self.week] for world in self.worlds])
+        return speaks(self.base, got, np.outer(factor, self._talk).ravel().take(group), words)
 
     def _visits(self, ours: Index, stories: Stories) -> None:
         base, people, state, week = self.base, self.people, self.state, self.week
         reviews: list[tuple[Index, Singles]] = []
-        for block in np.array_split(ours, -(-len(ours) // BLOCK)):
+        for some in np.array_split(ours, -(-len(ours) // self.space.width)):
+            block = Block.of(some, people.group, base.segments)
             visits = walk(base, self.worlds, week, week, people, state, block, self.space)
-            who = visits.who
+            who, failed = block.who, visits.failures.count
             got = satisfaction_of(base, state, visits)
-            reference = state.reference.take(who)
-            get_used(base, self.worlds, week, state, who, visits.group, visits.own, reference)
-            believe(base, state, who, visits.group % base.segments, got)
+            get_used(base, self.worlds, week, state, block, visits.own, state.reference.take(who))
+            believe(base, state, block, got)
             answer = rate(base.scenario.model, people.style.take(who), got, visits.luck[2])
-            tells = self._speak(who, got, visits.luck[3])
+            tells = self._speak(block.group, got, visits.luck[3])
             state.satisfaction[who] = got
             state.rating[who] = answer
-            state.scar[who] = state.scar.take(who) + visits.failed
-            state.failures[who] = state.failures.take(who) + visits.failed
+            if failed.any():
+                state.scar[who] = state.scar.take(who) + failed
+                state.failures[who] = state.failures.take(who) + failed
             state.visits[who] = state.visits.take(who) + 1
-            state.talked[who] = state.talked.take(who) + tells
             state.seen[who] |= 2
             self._count(visits, got, answer, tells)
-            real = slice(0, visits.real)
+            real = slice(0, block.real)
             reviews.append((who[real], got[real]))
             told = np.flatnonzero(tells[real])
-            stories.add(who[told], np.zeros(len(told), dtype=np.intp), got[told])
+            teller = who.take(told)
+            state.talked[teller] = state.talked.take(teller) + 1
+            stories.add(teller, np.zeros(len(told), dtype=np.intp), got.take(told))
         self._review(reviews)
 
     def _count(
@@ -190,13 +194,12 @@ class Weeks:
         answer: Singles,
         tells: NDArray[np.bool_],
     ) -> None:
-        base, model = self.base, self.base.scenario.model
-        saving = self.state.saving.take(visits.who)
+        model, block = self.base.scenario.model, visits.block
         spend = (got - F(0.7)) * F(model.market.spend.value) + F(1)
         if model.saving.on:
-            spend *= saving * F(model.saving.spend.value - 1) + F(1)
+            spend *= self.state.saving.take(block.who) * F(model.saving.spend.value - 1) + F(1)
         good = got >= model.talk.ordinary.value
-        columns = np.empty((len(Column), len(visits.who)), dtype=np.float32)
+        columns = np.empty((len(Column), len(block.who)), dtype=np.float32)
         columns[Column.VISITS] = 1
         columns[Column.SALES] = visits.bought
         columns[Column.PROMOTERS] = answer >= 9
@@ -208,25 +211,20 @@ class Weeks:
         columns[Column.TOLD_GOOD] = tells & good
         columns[Column.TOLD_BAD] = tells & ~good
         round_ = self.week // self.round_weeks
-        for plan, span in plan_spans(spans_of(visits.group, base.segments), visits.real):
+        for plan, start, stop in block.plans:
             costly = bool(self.worlds[plan].per_meeting[self.week].any())
-            self.tallies[plan].visits(
-                self.week, round_, span, visits, columns, self.people, base.segments, costly
-            )
+            part = slice(start, min(stop, block.real))
+            self.tallies[plan].visits(self.week, round_, part, visits, columns, self.people, costly)
         self.record.add(self.week, visits, got, answer, tells)
 
     def _review(self, reviews: list[tuple[Index, Singles]]) -> None:
         """New reviews join the standing ones; each visit counts with its chance to be reviewed."""
         towns, count, model = self.state.towns, self.people.towns, self.base.scenario.model
-        kept = F(model.indirect.reviews_kept.value)
-        towns[:, 0] *= kept
-        towns[:, 1] *= kept
-        if not reviews:
-            return
+        forget_reviews(self.base, self.state)
         who = np.concatenate([one for one, _ in reviews])
         got = np.concatenate([one for _, one in reviews])
-        order = np.argsort(who, kind="stable")
-        who, got = who[order], got[order]
+        order = np.argsort(who)
+        who, got = who.take(order), got.take(order)
         weight = review_chance(model, got).astype(np.float64)
         town = self.people.town.take(who)
         towns[:, 0] += np.bincount(town, weights=weight, minlength=count).astype(np.float32)
@@ -238,7 +236,7 @@ class Weeks:
             order = np.argsort(teller, kind="stable")
             story = np.concatenate(stories.story)
             spread(
-                self.base, self.people, self.state, self.ties, self.week,
+                self.base, self.people, self.state, self.ties, self._room, self.week,
                 teller[order], firm[order], story[order],
             )  # fmt: skip
 

@@ -8,25 +8,38 @@ from numpy.typing import NDArray
 from cx.model.draws import Index, Words
 from cx.model.exact import Singles
 
+ELEMENTS = 65_536
+"""Touchpoints times visitors of a block: few enough for the cache, many enough for the calls."""
+NARROWEST = 1_024
+"""Visitors of a block at least, however many the touchpoints."""
+
 
 class Workspace:
-    """Arrays for blocks of up to `width` visitors, used again and again."""
+    """Arrays (touchpoints, visitors) for blocks of up to `width` visitors.
 
-    def __init__(self, touchpoints: int, width: int) -> None:
-        self.touchpoints, self.width = touchpoints, width
-        self._floats = [np.empty(touchpoints * width, dtype=np.float32) for _ in range(10)]
-        self._words = [np.empty(touchpoints * width, dtype=np.uint32) for _ in range(2)]
-        self._index = np.empty(touchpoints * width, dtype=np.intp)
-        self._bools = np.empty(touchpoints * width, dtype=np.bool_)
-        self._rows = [np.empty(touchpoints * width, dtype=np.float32) for _ in range(2)]
+    Words and indices lie where the floats from `_AFTER_WORDS` on do: draws are over before feelings begin.
+    """
+
+    _FLOATS = 9
+    _AFTER_WORDS = 3
+
+    def __init__(self, touchpoints: int) -> None:
+        self.touchpoints, self.width = touchpoints, max(NARROWEST, ELEMENTS // touchpoints)
+        size = touchpoints * self.width
+        self._floats: Singles = np.empty((self._FLOATS, size), dtype=np.float32)
+        later = self._floats[self._AFTER_WORDS :]
+        self._words: Words = later[:2].view(np.uint32)
+        self._index: Index = later[2:4].reshape(-1).view(np.intp)
+        self._bools: NDArray[np.bool_] = later[4].view(np.bool_)
+        self._rows: Singles = np.empty(size, dtype=np.float32)
 
     def floats(self, k: int, n: int) -> Singles:
         """The k-th array as (T, n)."""
-        return self._floats[k][: self.touchpoints * n].reshape(self.touchpoints, n)
+        return self._floats[k, : self.touchpoints * n].reshape(self.touchpoints, n)
 
     def words(self, k: int, n: int) -> Words:
         """The k-th array of words as (T, n)."""
-        return self._words[k][: self.touchpoints * n].reshape(self.touchpoints, n)
+        return self._words[k, : self.touchpoints * n].reshape(self.touchpoints, n)
 
     def index(self, n: int) -> Index:
         """Indices as (T, n)."""
@@ -36,6 +49,6 @@ class Workspace:
         """Marks as (T, n)."""
         return self._bools[: self.touchpoints * n].reshape(self.touchpoints, n)
 
-    def rows(self, k: int, n: int) -> Singles:
-        """The k-th array as (n, T), to gather rows into."""
-        return self._rows[k][: self.touchpoints * n].reshape(n, self.touchpoints)
+    def rows(self, n: int) -> Singles:
+        """Room of (n, T), to gather rows into."""
+        return self._rows[: self.touchpoints * n].reshape(n, self.touchpoints)

@@ -77,7 +77,8 @@ def test_chunks_do_not_matter(size: int, monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_blocks_of_visitors_do_not_matter(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = cx.simulate(RICH, customers=2_500, seed=5)
-    monkeypatch.setattr("cx.model.weeks.BLOCK", 37)
+    monkeypatch.setattr("cx.model.workspace.ELEMENTS", 0)
+    monkeypatch.setattr("cx.model.workspace.NARROWEST", 37)
     assert_same(whole, cx.simulate(RICH, customers=2_500, seed=5))
 
 
