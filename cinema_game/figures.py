@@ -43,6 +43,12 @@ def when(moment: datetime) -> str:
         return _("today {clock}").format(clock=clock)
     if days == 1:
         return _("yesterday {clock}").format(clock=clock)
+    return day(local)
+
+
+def day(moment: datetime) -> str:
+    """A date as each language writes it."""
+    local = moment.astimezone()
     return f"{local:%d.%m.%Y}" if current() == "ru" else f"{local:%Y-%m-%d}"
 
 

@@ -8,6 +8,7 @@ from cinema_game.figures import number, percent
 from cinema_game.language import N_, _, say
 from cx.model.outcome import Measure
 from cx.scenario.scenario import Scenario
+from cx.scoring.forecast import Figure
 
 NAMES = {
     "nps": N_("Loyalty (NPS)"),
@@ -42,6 +43,13 @@ MEANINGS = {
 }
 """What a figure means, in a sentence."""
 
+FORETOLD: dict[Figure, str] = {
+    "nps": N_("Loyalty (NPS)"),
+    "revenue": N_("Revenue"),
+    "returning": N_("Customers who return"),
+}
+"""What the figures of a forecast are called."""
+
 _HUNDRED = "share"
 _DIGITS = {"points": 0, "score": 2, "per week": 1}
 
@@ -71,3 +79,12 @@ def spread(measure: Measure, row: int) -> str:
     if measure.unit == _HUNDRED:
         return f"±{number(half * 100, 1)}"
     return f"±{number(half, _DIGITS.get(measure.unit, 0))}"
+
+
+def foretold(figure: Figure, value: float) -> str:
+    """A change as a forecast puts it, with its unit."""
+    if figure == "nps":
+        return number(value, 0, sign=True)
+    if figure == "revenue":
+        return percent(value, 0, sign=True)
+    return _("{n} pp").format(n=number(value * 100, 0, sign=True))

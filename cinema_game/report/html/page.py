@@ -1,0 +1,60 @@
+"""A document as a self-contained page for screen and paper."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from cinema_game.language import _, current
+from cinema_game.report import document
+from cinema_game.report.document import Document
+
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+"""What a browser may load for the page: nothing from anywhere, and no script at all."""
+_BLOCKS = {
+    "paragraph": document.Paragraph,
+    "bullets": document.Bullets,
+    "table": document.Table,
+    "figure": document.Figure,
+    "figures": document.Figures,
+    "scores": document.Scores,
+    "quote": document.Quote,
+    "question": document.Question,
+}
+
+
+def as_html(report: Document) -> str:
+    """The whole page, in the current language; all text is escaped."""
+    page = _environment().get_template("page.html.j2")
+    return page.render(
+        report=report,
+        language=current(),
+        policy=POLICY,
+        style="\n".join(_style(name) for name in ("page.css", "drawing.css")),
+        names={
+            "skip": _("Skip to the report"),
+            "contents": _("Contents"),
+            "moment": _("The moment"),
+            "room": _("Room to write"),
+        },
+    )
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("cinema_game.report", "html"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    for name, kind in _BLOCKS.items():
+        environment.tests[name] = lambda block, kind=kind: isinstance(block, kind)
+    return environment
+
+
+def _style(name: str) -> str:
+    return (files("cinema_game.report.html") / name).read_text("utf-8")

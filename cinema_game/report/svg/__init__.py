@@ -1,0 +1,1 @@
+"""Drawings of a report as inline SVG: self-contained, titled and described, readable without colours."""

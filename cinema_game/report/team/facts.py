@@ -1,0 +1,116 @@
+"""All that the report of a team is made of, reckoned once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cinema_game.facilitation.assessment import Assessment, Assessor
+from cinema_game.store.class_folder import Team
+from cinema_game.workshop import results
+from cinema_game.workshop.contributions import contributions_of
+from cinema_game.workshop.moments import Story
+from cinema_game.workshop.questions import Prompt, pages
+from cinema_game.workshop.state import Workshop
+from cx.attribution import Attribution
+from cx.journey.map import JourneyMap
+from cx.journey.point import MapPoint
+from cx.model.outcome import Outcome
+from cx.scenario.lessons import Page
+from cx.scenario.scenario import Scenario
+from cx.scoring.forecast_score import ForecastScore
+from cx.scoring.truth import Truth
+
+FULL = 3
+"""A felt emotion of 1 is +3 on the map."""
+
+Told = Callable[[int, int], None]
+Levels = tuple[float | None, ...]
+
+
+@dataclass(frozen=True)
+class Runs:
+    """What the team's plan came to, what would have been without it, and whose doing it was."""
+
+    run: Outcome
+    nothing: Outcome
+    why: Attribution | None
+    """None without a measure."""
+    forecasts: dict[tuple[int, str | None], ForecastScore] = field(default_factory=dict)
+    """Locked forecasts against what came, by round and member (None: the team)."""
+
+
+@dataclass(frozen=True)
+class TeamFacts:
+    """A team's workshop and what came of it."""
+
+    team: Team
+    judged: Assessment
+    runs: Runs | None
+    """None before the first reveal."""
+
+    @property
+    def state(self) -> Workshop:
+        """What was decided."""
+        return self.team.state
+
+    @property
+    def scenario(self) -> Scenario:
+        """Whose customers they were."""
+        return self.team.scenario
+
+    @property
+    def map(self) -> JourneyMap:
+        """The map that is judged: the one locked last."""
+        return self.judged.map
+
+    @property
+    def truth(self) -> Truth:
+        """What customers live through when nothing is done."""
+        return self.judged.truth
+
+    @cached_property
+    def drawn(self) -> dict[str, MapPoint]:
+        """The team's points by the touchpoint that they stand for."""
+        return {
+            found.touchpoint: self.map.point(found.point) for found in self.judged.map_score.matching.matches
+        }
+
+    @property
+    def own(self) -> Levels:
+        """The team's curve on the scenario's touchpoints, −3..3."""
+        points = (self.drawn.get(point.id) for point in self.scenario.touchpoints)
+        return tuple(None if point is None else point.felt for point in points)
+
+    def own_of(self, segment: str) -> Levels:
+        """The team's curve of one segment."""
+        points = (self.drawn.get(point.id) for point in self.scenario.touchpoints)
+        return tuple(None if point is None else point.feeling(segment) for point in points)
+
+    @cached_property
+    def prompts(self) -> dict[Page, tuple[Prompt, ...]]:
+        """The questions of the debrief, made from the log; none before the first reveal."""
+        if self.runs is None:
+            return {}
+        matching, run, nothing = self.judged.map_score.matching, self.runs.run, self.runs.nothing
+        return pages(Story(self.state, self.scenario, run, nothing, matching, self.truth))
+
+
+def facts_of(team: Team, assessor: Assessor, told: Told | None = None) -> TeamFacts:
+    """The facts of a team; takes some seconds. `told(done, total)` counts plans that were run."""
+    state, scenario = team.state, team.scenario
+    judged = assessor.assess(state, scenario)
+    if not state.revealed:
+        return TeamFacts(team, judged, None)
+    run, nothing = results.run_of(state, scenario), results.nothing_of(state, scenario)
+    why = contributions_of(state, scenario, told) if state.plan.until(state.revealed).choices else None
+    return TeamFacts(team, judged, Runs(run, nothing, why, results.forecast_errors(state, run, nothing)))
+
+
+def levels(row: NDArray[np.floating]) -> Levels:
+    """A row of the model's emotions, −1..1, on the scale of the map; None where nobody felt anything."""
+    return tuple(float(value) * FULL if np.isfinite(value) else None for value in row)
