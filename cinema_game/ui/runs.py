@@ -35,7 +35,7 @@ class Runs:
 
 def key_of(state: Workshop) -> tuple[object, ...]:
     """All that the runs of the revealed rounds depend on."""
-    plan = state.plan.until(state.revealed)
+    teams = (state,) if state.other is None else (state, state.other)
     return (
         "runs",
         state.fingerprint,
@@ -43,7 +43,7 @@ def key_of(state: Workshop) -> tuple[object, ...]:
         state.draw,
         state.customers,
         state.revealed,
-        plan,
+        tuple(team.plan.until(state.revealed) for team in teams),
         state.injected,
     )
 

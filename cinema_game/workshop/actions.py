@@ -46,6 +46,14 @@ class Deed(Frozen):
     who: Name
 
 
+class Second(Frozen):
+    """The second team at one keyboard, and the company that it plays."""
+
+    owner: Id
+    team: Name
+    members: tuple[Name, ...] = Field(min_length=1, max_length=8)
+
+
 class Begin(Deed):
     """A workshop begins: the first action, and never again."""
 
@@ -59,6 +67,9 @@ class Begin(Deed):
     language: Language
     mode: Mode = "play"
     customers: int = Field(default=20_000, ge=1, le=5_000_000)
+    second: Second | None = Field(
+        default=None, description="Another team at the same keyboard; None: one team alone."
+    )
 
 
 class Move(Deed):
@@ -205,6 +216,19 @@ class Drop(Deed):
     intervention: Id
 
 
+class Refuse(Deed):
+    """A joint measure that the other team proposed is not wanted. To agree is to choose it as well."""
+
+    do: Literal["refuse"] = "refuse"
+    intervention: Id
+
+
+class HandOver(Deed):
+    """The laptop goes to the other team; what is private stays with each."""
+
+    do: Literal["hand_over"] = "hand_over"
+
+
 class Predict(Deed):
     """A forecast is written for the coming reveal: a member's own, or (None) the whole team's."""
 
@@ -292,6 +316,8 @@ Action = Annotated[
     | TrustMatch
     | Choose
     | Drop
+    | Refuse
+    | HandOver
     | Predict
     | LockForecast
     | Reveal

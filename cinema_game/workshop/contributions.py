@@ -7,6 +7,7 @@ from collections.abc import Callable
 import cx
 from cinema_game.workshop.results import events_of
 from cinema_game.workshop.state import Workshop
+from cinema_game.workshop.together import whole_plan
 from cx.attribution import EXACT, ORDERS, Attribution
 from cx.scenario.scenario import Scenario
 
@@ -26,7 +27,7 @@ def contributions_of(
 
     `progress(done, total)` counts plans that were run; `cancel()` is asked every simulated week.
     """
-    rounds, plan = state.revealed, state.plan.until(state.revealed)
+    rounds, plan = state.revealed, whole_plan(state, scenario).until(state.revealed)
     return cx.attribute(
         scenario,
         plan,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cinema_game.workshop.state import Workshop
+from cinema_game.workshop.together import played_by_teams
 from cx.model.draws import share_of
 from cx.scenario.events import Event
 from cx.scenario.scenario import Scenario
@@ -26,11 +27,17 @@ class Occurrence:
 
 
 def happens_in(state: Workshop, scenario: Scenario, round_: int) -> tuple[Occurrence, ...]:
-    """What happens in a round: what `cx.drawn` drew for the class, the same for every team, then injected."""
+    """What happens in a round: what `cx.drawn` drew for the class, the same for every team, then injected.
+
+    What an owner does by itself happens only where the computer plays it.
+    """
+    people = played_by_teams(state, scenario)
     drawn = tuple(
         Occurrence(event, round_)
         for event in scenario.events
-        if event.round == round_ and share_of(state.draw, "event", event.id) < float(event.chance)
+        if event.round == round_
+        and (event.by is None or event.by not in people)
+        and share_of(state.draw, "event", event.id) < float(event.chance)
     )
     injected = tuple(
         Occurrence(scenario.event(happening.event), round_, happening.taken)

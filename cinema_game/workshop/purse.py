@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from cinema_game.workshop.happenings import known
 from cinema_game.workshop.state import Workshop
+from cinema_game.workshop.together import own_purse, owner_of
+from cx.model.paying import first_owner
 from cx.model.plan import Plan, months
 from cx.scenario.measures import Intervention
 from cx.scenario.scenario import Scenario
@@ -38,7 +40,8 @@ def price(intervention: Intervention, round_: int, scenario: Scenario) -> float:
 
 def purses(state: Workshop, scenario: Scenario) -> tuple[Purse, ...]:
     """Round by round to the end of the game, with the plan as it is and the events that the team knows."""
-    return _purses(state.plan, scenario, _events(state, scenario))
+    own = own_purse(state, scenario)
+    return _purses(state.plan, own, _events(state, own))
 
 
 def free_money(state: Workshop, scenario: Scenario) -> float:
@@ -70,9 +73,12 @@ def _purses(plan: Plan, scenario: Scenario, taken: list[float]) -> tuple[Purse, 
 def _events(state: Workshop, scenario: Scenario) -> list[float]:
     """What events take by round: never more than can be spared, so that nobody falls into debt.
 
-    News at the start of a round counts before the round's choices, a surprise after them.
+    They take it from the first owner of the journey. News at the start of a round counts before the
+    round's choices, a surprise after them.
     """
     taken = [0.0] * scenario.rounds.count
+    if owner_of(state, scenario) != first_owner(scenario):
+        return taken
     for occurrence in known(state, scenario):
         cost = occurrence.taken
         if cost is None:

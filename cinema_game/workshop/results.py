@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 import cx
 from cinema_game.workshop.happenings import happens_in
 from cinema_game.workshop.state import Purchase, Workshop
+from cinema_game.workshop.together import whole_plan
 from cx.model.outcome import Outcome
 from cx.model.plan import Plan
 from cx.model.simulate import Progress
@@ -43,7 +44,7 @@ def run_of(
     counts weeks.
     """
     seen = rounds_of(state, scenario, rounds)
-    return _run(state, scenario, state.plan.until(seen), seen, progress)
+    return _run(state, scenario, whole_plan(state, scenario).until(seen), seen, progress)
 
 
 def nothing_of(
@@ -56,13 +57,14 @@ def nothing_of(
 def without_of(state: Workshop, scenario: Scenario, intervention: str, rounds: int | None = None) -> Outcome:
     """The team's run without one of its measures, on the same draws: the replay of a "what if"."""
     seen = rounds_of(state, scenario, rounds)
-    return _run(state, scenario, state.plan.until(seen).without(intervention), seen)
+    return _run(state, scenario, whole_plan(state, scenario).until(seen).without(intervention), seen)
 
 
 def evidence_of(state: Workshop, scenario: Scenario, purchase: Purchase) -> Evidence:
     """What a purchase has found. Asked are the customers of the round before, in the first those of today."""
     before = purchase.round - 1
-    return evidence_in(_run(state, scenario, state.plan.until(before), max(1, before)), state, purchase)
+    plan = whole_plan(state, scenario).until(before)
+    return evidence_in(_run(state, scenario, plan, max(1, before)), state, purchase)
 
 
 def evidence_in(run: Outcome, state: Workshop, purchase: Purchase) -> Evidence:
@@ -122,7 +124,7 @@ def result_of(
                 events=events,
                 cancel=cancel,
             )
-            for plan in (state.plan.until(seen), Plan())
+            for plan in (whole_plan(state, scenario).until(seen), Plan())
         )
         for number in range(seeds)
     ]
@@ -204,6 +206,10 @@ def _refereed(scenario: Scenario) -> Scenario:
     return scenario.model_copy(
         update={
             "money": scenario.money.model_copy(update={"budget": plenty}),
+            "owners": tuple(
+                owner.model_copy(update={"budget": plenty if owner.budget else ()})
+                for owner in scenario.owners
+            ),
             "rounds": scenario.rounds.model_copy(update={"per_round": len(scenario.interventions) + 1}),
         }
     )

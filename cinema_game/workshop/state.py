@@ -88,6 +88,32 @@ class Step(Frozen):
     choices: tuple[Choice, ...] | None = None
 
 
+class Seat(Frozen):
+    """What belongs to one of two teams at one keyboard alone: the other does not see it."""
+
+    owner: Id
+    team: Name
+    members: tuple[Name, ...]
+    phase: Phase = "briefing"
+    locks: tuple[Lockable, ...] = ()
+    map: JourneyMap = JourneyMap()
+    sealed: tuple[Sealed, ...] = ()
+    plan: Plan = Plan()
+    purchases: tuple[Purchase, ...] = ()
+    predictions: tuple[Prediction, ...] = ()
+    answers: tuple[Reply, ...] = ()
+    corrections: tuple[tuple[Mark, Id | None], ...] = ()
+    done: tuple[Step, ...] = ()
+    undone: tuple[Step, ...] = ()
+
+
+class Refused(Frozen):
+    """A joint measure that one team proposed in a round, and the other did not want."""
+
+    intervention: Id
+    round: int
+
+
 class Saved(Frozen):
     """A checkpoint: the workshop as it was after action number `sequence`.
 
@@ -115,6 +141,13 @@ class Workshop(Frozen):
     members: tuple[Name, ...]
     language: Language
     mode: Mode
+    owner: Id | None = Field(
+        default=None, description="The company that the team at the keyboard plays; None: the first."
+    )
+    other: Seat | None = Field(
+        default=None, description="The team that waits, where two share a keyboard; else nobody."
+    )
+    refused: tuple[Refused, ...] = ()
 
     sequence: int = Field(default=1, description="Actions accepted so far.")
     round: int = 1
@@ -151,6 +184,11 @@ class Workshop(Frozen):
     def solo(self) -> bool:
         """One member plays for the team: their forecast is the team's."""
         return len(self.members) == 1
+
+    @property
+    def shared(self) -> bool:
+        """Two teams share the keyboard."""
+        return self.other is not None
 
     @property
     def sandbox(self) -> bool:

@@ -63,7 +63,7 @@ def actions(
     made: dict[int, Action] = {}
     for i in order:
         choice = plan.choices[i]
-        begin = first_week(scenario, choice.round) + round(waits.get(choice.round, 0.0))
+        begin = first_week(scenario, choice.round) + round(waits.get(choice.round, 0.0) + choice.late)
         made[i] = _action(scenario, choice, begin, weeks, events, tuple(made.values()))
     acts = tuple(made[i] for i in range(len(plan.choices)))
     return tuple(replace(act, strength=act.strength * _helped(act, acts)) for act in acts)

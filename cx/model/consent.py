@@ -7,10 +7,8 @@ and to so many measures a round.
 from __future__ import annotations
 
 from cx.message import N_, Message
-from cx.model.paying import as_paid_by, owners_of, played_owners
+from cx.model.paying import as_paid_by, owners_of
 from cx.model.plan import Choice, Plan, money_left
-from cx.scenario.measures import Intervention
-from cx.scenario.owners import Owner
 from cx.scenario.scenario import Scenario
 
 
@@ -41,9 +39,3 @@ def refusal(scenario: Scenario, plan: Plan, choice: Choice, by: str) -> Message 
     if money_left(as_paid_by(scenario, by), Plan(choices=(*common, choice))) < 0:
         return Message(N_("{owner} cannot pay its part of “{name}”."), about)
     return None
-
-
-def asked(card: Intervention, owner: str | None, scenario: Scenario) -> Owner | None:
-    """The other owner whom a joint measure needs, if that one is played; None for a measure of one's own."""
-    others = [who for who in owners_of(card, scenario) if who != owner]
-    return next((one for one in played_owners(scenario) if one.id in others), None)

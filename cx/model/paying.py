@@ -51,9 +51,9 @@ def as_paid_by(scenario: Scenario, owner: str | None) -> Scenario:
 
     The same object where there is one purse only.
     """
-    if all(card.owner is None and card.joint is None for card in scenario.interventions):
-        if owner == first_owner(scenario):
-            return scenario
+    alone = all(card.owner is None and card.joint is None for card in scenario.interventions)
+    if alone and owner == first_owner(scenario):
+        return scenario
     return _seen.get(scenario, lambda: _as_paid_by(scenario, owner), owner)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
+from pydantic import Field
+
 from cx.message import N_, Message
 from cx.model.paying import as_paid_by, first_owner, owners_of, played_owners
 from cx.scenario.base import Frozen
@@ -18,6 +20,9 @@ class Choice(Frozen):
     intervention: str
     round: int = 1
     touchpoint: str | None = None
+    late: float = Field(
+        default=0.0, description="Weeks by which it starts later, because its owner waited for an answer."
+    )
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -107,9 +112,9 @@ def money_left(scenario: Scenario, plan: Plan) -> float:
 def check_plan(scenario: Scenario, plan: Plan, *, free: bool = False) -> None:
     """Refuse what the scenario does not allow: PlanError with a sentence.
 
-    Every owner pays its part of what it starts out of its own money. Money of a round comes at its start and what is left passes on; once-costs are paid in the
-    round of choosing, monthly ones from then to the end of the game. `free` asks for neither
-    money nor the number of measures a round.
+    Every owner pays its part of what it starts out of its own money. Money of a round comes at its
+    start and what is left passes on; once-costs are paid in the round of choosing, monthly ones from
+    then to the end of the game. `free` asks for neither money nor the number of measures a round.
     """
     known = {card.id: card for card in scenario.interventions}
     chosen: dict[str, Choice] = {}

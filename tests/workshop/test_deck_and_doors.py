@@ -47,7 +47,7 @@ def test_the_strip_tells_where_the_team_is_and_what_is_closed() -> None:
 
 def test_what_is_missing_is_told_before_it_is_tried() -> None:
     state = begin()
-    assert [str(message) for message in demands(state, "plan")] == [
+    assert [str(message) for message in demands(state, "plan", TINY)] == [
         "The map is empty. Put at least one touchpoint on it before you lock."
     ]
-    assert demands(state, "research") == ()
+    assert demands(state, "research", TINY) == ()

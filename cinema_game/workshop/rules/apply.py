@@ -15,6 +15,7 @@ from cinema_game.workshop.rules import (
     research,
     rounds,
     trainer,
+    turns,
     undoing,
 )
 from cinema_game.workshop.rules.begin import begin
@@ -78,9 +79,9 @@ def _after(state: Workshop, action: do.Action, scenario: Scenario) -> Workshop:
         case do.Move():
             return rounds.move(state, action, scenario)
         case do.Lock():
-            return rounds.lock(state, action)
+            return rounds.lock(state, action, scenario)
         case do.Reveal():
-            return rounds.reveal(state, action)
+            return rounds.reveal(state, action, scenario)
         case do.NextRound():
             return rounds.next_round(state, action, scenario)
         case do.BuyEvidence():
@@ -109,10 +110,14 @@ def _after(state: Workshop, action: do.Action, scenario: Scenario) -> Workshop:
             return planning.choose(state, action, scenario)
         case do.Drop():
             return planning.drop(state, action, scenario)
+        case do.Refuse():
+            return turns.refuse(state, action, scenario)
+        case do.HandOver():
+            return turns.hand_over(state, scenario)
         case do.Predict():
             return forecasting.predict(state, action, scenario)
         case do.LockForecast():
-            return forecasting.lock_forecast(state, action)
+            return forecasting.lock_forecast(state, action, scenario)
         case do.Answer():
             return rounds.answer(state, action)
         case do.Inject():

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from cinema_game.workshop.rules.forecasting import waiting_for
 from cinema_game.workshop.rules.gates import finished
+from cinema_game.workshop.rules.turns import unanswered, waiting_for_forecast, waiting_for_plan
 from cinema_game.workshop.state import Workshop
 from cx.message import N_, Message
 from cx.scenario.lessons import Phase
 from cx.scenario.scenario import Scenario
 
 
-def demands(state: Workshop, phase: Phase) -> tuple[Message, ...]:
+def demands(state: Workshop, phase: Phase, scenario: Scenario) -> tuple[Message, ...]:
     """What a team still has to do before it can lock a phase, or (`reveal`) reveal the round.
 
     Empty when nothing is missing.
     """
-    if phase == "map" or (phase == "plan" and not state.locked("map")):
+    if phase == "map":
         return _of_map(state)
+    if phase == "plan":
+        asked = unanswered(state, scenario)
+        return (*(() if state.locked("map") else _of_map(state)), *((asked,) if asked else ()))
     if phase == "reveal":
-        return _of_reveal(state)
+        return _of_reveal(state, scenario)
     return ()
 
 
@@ -44,11 +48,14 @@ def _of_map(state: Workshop) -> tuple[Message, ...]:
     return ()
 
 
-def _of_reveal(state: Workshop) -> tuple[Message, ...]:
+def _of_reveal(state: Workshop, scenario: Scenario) -> tuple[Message, ...]:
     if not state.locked("plan"):
         return (Message(N_("The plan is not locked yet. Lock it, then write your forecasts.")),)
+    if (why := waiting_for_plan(state, scenario)) is not None:
+        return (why,)
     if state.locked("forecast"):
-        return ()
+        late = waiting_for_forecast(state)
+        return (late,) if late else ()
     if missing := waiting_for(state):
         names = ", ".join(missing)
         return (

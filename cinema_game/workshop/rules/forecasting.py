@@ -5,6 +5,7 @@ from __future__ import annotations
 from cinema_game.workshop.actions import LockForecast, Predict
 from cinema_game.workshop.refusal import RuleBroken
 from cinema_game.workshop.rules.gates import in_play, open_for_change
+from cinema_game.workshop.rules.turns import waiting_for_plan
 from cinema_game.workshop.state import Prediction, Workshop
 from cx.message import N_
 from cx.scenario.scenario import Scenario
@@ -12,7 +13,7 @@ from cx.scenario.scenario import Scenario
 
 def predict(state: Workshop, action: Predict, scenario: Scenario) -> Workshop:
     """A forecast is written or rewritten."""
-    _may(state, action.who, action.member)
+    _may(state, action.who, action.member, scenario)
     if action.forecast.worst not in {point.id for point in scenario.touchpoints}:
         raise RuleBroken(N_("There is no touchpoint “{id}” in this scenario."), id=action.forecast.worst)
     writers = _writers(state, action.member)
@@ -23,9 +24,9 @@ def predict(state: Workshop, action: Predict, scenario: Scenario) -> Workshop:
     return state.model_copy(update={"predictions": (*rest, *new)})
 
 
-def lock_forecast(state: Workshop, action: LockForecast) -> Workshop:
+def lock_forecast(state: Workshop, action: LockForecast, scenario: Scenario) -> Workshop:
     """A forecast is fixed. The team's lock ends the phase."""
-    _may(state, action.who, action.member)
+    _may(state, action.who, action.member, scenario)
     writers = _writers(state, action.member)
     for member in writers:
         _unlocked(state, member)
@@ -53,11 +54,13 @@ def _writers(state: Workshop, member: str | None) -> tuple[str | None, ...]:
     return (*state.members, None) if state.solo else (member,)
 
 
-def _may(state: Workshop, who: str, member: str | None) -> None:
+def _may(state: Workshop, who: str, member: str | None, scenario: Scenario) -> None:
     in_play(state)
     open_for_change(state, "forecast")
     if not state.locked("plan"):
         raise RuleBroken(N_("Lock the plan first: a forecast is about a plan that does not change any more."))
+    if (why := waiting_for_plan(state, scenario)) is not None:
+        raise RuleBroken(why)
     if member is not None and member not in state.members:
         raise RuleBroken(
             N_("{who} is not a member of the team {team}. Join the team first."), who=member, team=state.team

@@ -5,10 +5,14 @@ from __future__ import annotations
 from cinema_game.workshop.actions import Choose, Drop
 from cinema_game.workshop.purse import free_money
 from cinema_game.workshop.refusal import RuleBroken
-from cinema_game.workshop.rules.gates import open_for_change
+from cinema_game.workshop.rules.gates import open_for_change, revealed
 from cinema_game.workshop.rules.undoing import changed_plan
 from cinema_game.workshop.state import Workshop
+from cinema_game.workshop.together import computers, owner_of, proposals
 from cx.message import N_
+from cx.model.consent import refusal
+from cx.model.drawing import drawn
+from cx.model.paying import owners_of
 from cx.model.plan import Choice, Plan
 from cx.scenario.measures import Intervention
 from cx.scenario.scenario import Scenario
@@ -16,8 +20,11 @@ from cx.scenario.scenario import Scenario
 
 def choose(state: Workshop, action: Choose, scenario: Scenario) -> Workshop:
     """An intervention is chosen, or chosen at another touchpoint than before."""
-    open_for_change(state, "plan")
+    proposed = _proposed(state, action.intervention, scenario)
+    if proposed is None or revealed(state):
+        open_for_change(state, "plan")
     intervention = _known(action.intervention, scenario)
+    _may_start(state, intervention, scenario)
     round_ = _round(state, action.round, scenario)
     before = _chosen(state.plan, intervention.id)
     if before is not None and before.round != round_ and not state.sandbox:
@@ -26,16 +33,20 @@ def choose(state: Workshop, action: Choose, scenario: Scenario) -> Workshop:
             name=intervention.name,
             round=before.round,
         )
-    touchpoint = _touchpoint(action.touchpoint, intervention, state.sandbox)
+    wanted = proposed.touchpoint if proposed is not None else action.touchpoint
+    touchpoint = _touchpoint(wanted, intervention, state.sandbox)
     choice = Choice(intervention=intervention.id, round=round_, touchpoint=touchpoint)
     if choice == before:
         raise RuleBroken(N_("“{name}” is in your plan already."), name=intervention.name)
     plan = state.plan.without(intervention.id)
     _not_blocked(plan, intervention, scenario)
+    if state.other is not None:
+        _not_blocked(state.other.plan, intervention, scenario)
     after = plan.model_copy(update={"choices": (*plan.choices, choice)})
     if not state.sandbox:
         _not_too_many(after, round_, scenario)
         _affordable(state, after, intervention, scenario)
+        _agreed(state, plan, choice, scenario)
     return changed_plan(state, after, action.do)
 
 
@@ -83,6 +94,35 @@ def _round(state: Workshop, wanted: int | None, scenario: Scenario) -> int:
     if wanted not in (None, state.round):
         raise RuleBroken(N_("Measures can be chosen for the present round {round} only."), round=state.round)
     return state.round
+
+
+def _proposed(state: Workshop, id_: str, scenario: Scenario) -> Choice | None:
+    """The other team's proposal that this would answer; an answer may come after the lock of one's plan."""
+    return next((one for one in proposals(state, scenario) if one.intervention == id_), None)
+
+
+def _may_start(state: Workshop, intervention: Intervention, scenario: Scenario) -> None:
+    owners = owners_of(intervention, scenario)
+    if state.sandbox or owner_of(state, scenario) in owners:
+        return
+    raise RuleBroken(
+        N_("“{name}” is for {owner} to start, not for you."),
+        name=intervention.name,
+        owner=scenario.owner(str(owners[0])).name,
+    )
+
+
+def _agreed(state: Workshop, plan: Plan, choice: Choice, scenario: Scenario) -> None:
+    """Another team is asked when it sits down; the computer answers at once."""
+    intervention = scenario.intervention(choice.intervention)
+    if intervention.joint is None:
+        return
+    hidden = drawn(scenario, state.draw)
+    for owner in computers(state, scenario):
+        if owner.id in owners_of(intervention, scenario):
+            why = refusal(hidden, plan, choice, owner.id)
+            if why is not None:
+                raise RuleBroken(why)
 
 
 def _touchpoint(wanted: str | None, intervention: Intervention, sandbox: bool) -> str | None:

@@ -9,6 +9,7 @@ from cinema_game.workshop.rules.gates import finished, in_play, open_for_change,
 from cinema_game.workshop.rules.trainer import keep
 from cinema_game.workshop.rules.undoing import forgotten
 from cinema_game.workshop.state import Lockable, Reply, Sealed, Workshop
+from cinema_game.workshop.together import without_unanswered
 from cx.message import N_
 from cx.scenario.lessons import Phase
 from cx.scenario.scenario import Scenario
@@ -23,7 +24,7 @@ def move(state: Workshop, action: Move, scenario: Scenario) -> Workshop:
     return state.model_copy(update={"phase": action.phase})
 
 
-def lock(state: Workshop, action: Lock) -> Workshop:
+def lock(state: Workshop, action: Lock, scenario: Scenario) -> Workshop:
     """Fix a phase of this round. The trainer may lock without what is asked of a team."""
     in_play(state)
     phase = action.phase
@@ -33,20 +34,29 @@ def lock(state: Workshop, action: Lock) -> Workshop:
     if action.who != TRAINER:
         if phase == "forecast":
             raise RuleBroken(N_("A forecast is locked by the one who wrote it; the team's by the team."))
-        _complete(state, phase)
+        _complete(state, phase, scenario)
     fixed = _WITH_PLAN if phase in ("plan", "forecast") else (phase,)
     locks = tuple(dict.fromkeys((*state.locks, *fixed, phase)))
     return _sealed(state.model_copy(update={"locks": locks}))
 
 
-def reveal(state: Workshop, action: Reveal) -> Workshop:
-    """Play the round: from here on its result may be seen and nothing of it changes."""
+def reveal(state: Workshop, action: Reveal, scenario: Scenario) -> Workshop:
+    """Play the round: from here on its result may be seen and nothing of it changes.
+
+    A joint measure on which two teams did not agree falls through.
+    """
     in_play(state)
     if revealed(state):
         raise RuleBroken(N_("This round has been revealed already. Go on to the next one."))
-    _complete(state, "reveal")
+    _complete(state, "reveal", scenario)
     state = keep(state, action.at)
-    return state.model_copy(update={"revealed": state.round, "phase": "reveal"})
+    seat = state.other
+    changed: dict[str, object] = {"revealed": state.round, "phase": "reveal"}
+    if seat is not None:
+        theirs = without_unanswered(seat.plan, state.plan, scenario)
+        changed["plan"] = without_unanswered(state.plan, seat.plan, scenario)
+        changed["other"] = seat.model_copy(update={"plan": theirs, "phase": "reveal"})
+    return state.model_copy(update=changed)
 
 
 def next_round(state: Workshop, action: NextRound, scenario: Scenario) -> Workshop:
@@ -57,7 +67,9 @@ def next_round(state: Workshop, action: NextRound, scenario: Scenario) -> Worksh
     if finished(state, scenario):
         raise RuleBroken(N_("That was the last round. Go on to the debrief."))
     phase: Phase = "research" if scenario.research.methods else "map"
-    after = state.model_copy(update={"round": state.round + 1, "locks": (), "phase": phase})
+    fresh: dict[str, object] = {"locks": (), "phase": phase}
+    seat = state.other.model_copy(update=fresh) if state.other is not None else None
+    after = state.model_copy(update={"round": state.round + 1, "other": seat, **fresh})
     return keep(after, action.at)
 
 
@@ -70,9 +82,9 @@ def answer(state: Workshop, action: Answer) -> Workshop:
     return state.model_copy(update={"answers": (*rest, reply)})
 
 
-def _complete(state: Workshop, phase: Phase) -> None:
+def _complete(state: Workshop, phase: Phase, scenario: Scenario) -> None:
     """Refuse with the first thing that is missing."""
-    if missing := demands(state, phase):
+    if missing := demands(state, phase, scenario):
         raise RuleBroken(missing[0])
 
 

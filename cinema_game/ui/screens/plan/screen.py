@@ -137,7 +137,7 @@ class PlanScreen(PhaseScreen):
         if self.workshop.locked("plan"):
             super().action_next()
             return
-        for missing in demands(self.workshop, "plan"):
+        for missing in demands(self.workshop, "plan", self.session.scenario):
             self.refuse(say(missing))
             return
         chosen = choices_of_round(self.workshop)
