@@ -11,6 +11,7 @@ from cinema_game.workshop.bots.bot import Bot, BotId, Drawing, Seat, Wish
 from cinema_game.workshop.bots.judgement import judge
 from cinema_game.workshop.purse import price
 from cinema_game.workshop.rules.research import WEEKS_A_MONTH
+from cinema_game.workshop.together import own_purse
 from cx.model.plan import Plan
 from cx.scenario.measures import Family, Intervention, Method
 
@@ -96,7 +97,14 @@ def worst_first(seat: Seat, belief: Belief) -> tuple[Wish, ...]:
 
 def planned(seat: Seat, belief: Belief) -> tuple[Wish, ...]:
     """The best return for the customers who matter, as far as the team can know."""
-    found = judge(seat.scenario, belief, belief.weight, seat.state.round, seat.wait, seat.state.plan)
+    found = judge(
+        own_purse(seat.state, seat.scenario),
+        belief,
+        belief.weight,
+        seat.state.round,
+        seat.wait,
+        seat.state.plan,
+    )
     return tuple((one.intervention.id, one.touchpoint) for one in found)
 
 
@@ -104,7 +112,7 @@ def foreseen(seat: Seat, belief: Belief) -> tuple[Wish, ...]:
     """The best return by the true weights and the true effects of the class."""
     state, true = seat.state, seat.secrets.truth.weight
     weight = true * (belief.weight.sum() / max(float(true.sum()), 1e-12))
-    found = judge(seat.secrets.drawn, belief, weight, state.round, seat.wait, state.plan)
+    found = judge(own_purse(state, seat.secrets.drawn), belief, weight, state.round, seat.wait, state.plan)
     return tuple((one.intervention.id, one.touchpoint) for one in found)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from cx.model.exact import Doubles
+from cx.model.paying import as_paid_by, first_owner, offered
 from cx.model.plan import Choice, Plan, PlanError, check_plan
 from cx.scenario.measures import Intervention
 from cx.scenario.number import Number
@@ -76,7 +77,8 @@ def most_lived(scenario: Scenario, first: int) -> int:
 
 
 def thrifty(scenario: Scenario) -> Scenario:
-    """The scenario with what its events may cost put aside, so that a plan for it can always be paid."""
+    """The scenario as its first owner pays, what events may cost put aside: a plan for it can be paid."""
+    scenario = as_paid_by(scenario, first_owner(scenario))
     budget = [float(money) for money in scenario.money.budget]
     for event in scenario.events:
         if event.round is not None and event.round <= len(budget) and float(event.chance) > 0:
@@ -93,7 +95,7 @@ def _enables(card: Intervention) -> bool:
 def _choices(scenario: Scenario) -> list[Choice]:
     return [
         Choice(intervention=card.id, round=round_, touchpoint=touchpoint)
-        for card in scenario.interventions
+        for card in offered(scenario, first_owner(scenario))
         for touchpoint in (card.touchpoints or (None,))
         for round_ in range(1, scenario.rounds.count + 1)
     ]
