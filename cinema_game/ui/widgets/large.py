@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 from textual.content import Content
-from textual.reactive import var
+from textual.geometry import Size as Room
+from textual.reactive import reactive
 from textual.widget import Widget
 
 from cinema_game.ui.large_letters import HEIGHT, WIDTH, known, point
@@ -41,9 +42,9 @@ SIZES = (Size(2, 1), Size(1, 0.5), Size(0.5, 0.5))
 
 
 def broken(text: str, letters: int) -> list[str]:
-    """The text in lines of so many letters, broken between words; a longer word is cut."""
+    """The text in lines of so many letters, broken at spaces that may break; a longer word is cut."""
     lines: list[str] = []
-    for word in plain(text).plain.split():
+    for word in _words(text):
         while len(word) > letters:
             lines.append(word[: letters - 1] + "-")
             word = word[letters - 1 :]
@@ -59,7 +60,7 @@ def fitting(text: str, width: int, height: int) -> Size | None:
 
     No word is cut where a smaller size can do without.
     """
-    longest = max(map(len, text.split()), default=0)
+    longest = max(map(len, _words(text)), default=0)
     fits = [
         size
         for size in SIZES
@@ -81,10 +82,15 @@ def parts(text: str, width: int, height: int) -> list[str]:
     return found
 
 
+def _words(text: str) -> list[str]:
+    """Words at plain spaces and line ends; figures and what is held together by other spaces stay whole."""
+    return [word for word in plain(text).plain.replace("\n", " ").replace("\t", " ").split(" ") if word]
+
+
 def _sentences(text: str) -> list[str]:
     """Cut after a full stop, a question mark or a colon that ends a word; the sign stays."""
     sentences: list[list[str]] = [[]]
-    for word in text.split():
+    for word in _words(text):
         sentences[-1].append(word)
         if word.rstrip("”»\"')")[-1:] in (".", "?", "!", ":", "…") and len(word) > 2:
             sentences.append([])
@@ -136,19 +142,19 @@ def lettered(text: str, width: int, height: int) -> Sequence[str]:
 
 
 class Large(Widget):
-    """Shows one text as large as its own room allows."""
+    """Shows one text as large as its own room allows; of its own height, a third of the screen at most."""
 
     DEFAULT_CSS = "Large { width: 1fr; height: 1fr; text-wrap: nowrap; }"
 
-    text: var[str] = var("")
+    text: reactive[str] = reactive("", layout=True)
 
     def __init__(self, text: str = "", *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self.set_reactive(Large.text, text)
 
-    def watch_text(self) -> None:
-        """Another text."""
-        self.refresh()
+    def get_content_height(self, _container: Room, viewport: Room, width: int) -> int:
+        """The lines of the largest letters that fit a third of the screen."""
+        return len(lettered(self.text, width, viewport.height // 3))
 
     def render(self) -> Content:
         """The letters."""

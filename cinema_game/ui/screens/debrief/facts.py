@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from cinema_game.ui.runs import Runs, key_of, runs_of
+from cinema_game.ui.runs import Progress, Runs, key_of, runs_of
 from cinema_game.ui.session import Session
 from cinema_game.workshop.moments import Story
 from cinema_game.workshop.questions import Prompt, pages
@@ -19,6 +19,16 @@ from cx.scoring.forecast_score import ForecastScore, mean_score
 from cx.scoring.map.score import MapScore, score_map
 from cx.scoring.result import ResultScore
 from cx.scoring.truth import Truth
+
+
+RUNS = 0.4
+"""Share of the waiting that the two runs take; the rest is for the truth."""
+Share = Callable[[float, float], Progress | None]
+
+
+def _nobody(_low: float, _high: float) -> Progress | None:
+    """Nobody looks how far it is."""
+    return None
 
 
 @dataclass(frozen=True)
@@ -43,14 +53,14 @@ class Facts:
         return mean_score(list(self.forecasts.values()))
 
 
-async def facts_of(session: Session) -> Facts:
-    """The facts of a workshop, reckoned once."""
-    runs = await runs_of(session)
+async def facts_of(session: Session, share: Share = _nobody) -> Facts:
+    """The facts of a workshop, reckoned once; `share` gives each part what it tells its progress."""
+    runs = await runs_of(session, share(0, RUNS))
     state, scenario = session.state, session.scenario
     map_ = state.sealed[-1].map if state.sealed else state.map
 
     def work(cancelled: Callable[[], bool]) -> Facts:
-        truth = truth_of(state, scenario, cancelled)
+        truth = truth_of(state, scenario, cancelled, share(RUNS, 1))
         score = score_map(map_, truth)
         story = Story(state, scenario, runs.run, runs.nothing, score.matching, truth)
         errors = forecast_errors(state, runs.run, runs.nothing)

@@ -42,7 +42,7 @@ def rows(facts: Facts, result: ResultScore | None, width: int, opened: Set[str])
     about = _("what it was worth against doing nothing")
     money, par = "…", None
     if result is not None:
-        money, par = _changed(result.value, facts), result.share_of_par
+        money, par = changed(result.value, facts), result.share_of_par
     yield from _score("result", _("Result"), money, par, about, opened)
     if "result" in opened and result is not None:
         yield from _result(result, facts, width)
@@ -97,11 +97,11 @@ def _forecast(facts: Facts, width: int) -> Iterable[Row]:
 
 def _result(result: ResultScore, facts: Facts, width: int) -> Iterable[Row]:
     for one in (result.nps, result.retention, result.revenue, result.value):
-        yield _part(_(_KINDS[one.kind]), _changed(one, facts), None)
+        yield _part(_(_KINDS[one.kind]), changed(one, facts), None)
     yield from sentence(say(result.in_words()), width, indent=4, style="$foreground 75%")
 
 
-def _changed(one: Change, facts: Facts) -> str:
+def changed(one: Change, facts: Facts) -> str:
     if one.unit == "share":
         return _("{n} pp").format(n=number(one.median * 100, 1, sign=True))
     if one.unit == "money":

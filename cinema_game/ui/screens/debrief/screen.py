@@ -9,7 +9,7 @@ from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.reactive import var
 from textual.widget import Widget
-from textual.widgets import ProgressBar, Static
+from textual.widgets import Static
 
 from cinema_game.language import N_, _, say
 from cinema_game.ui.answering import Answering
@@ -21,18 +21,17 @@ from cinema_game.ui.screens.debrief.facts import Facts, facts_of, result_score_o
 from cinema_game.ui.screens.debrief.pages import Chosen, Leaf, Pages, Question
 from cinema_game.ui.screens.follow import Follow
 from cinema_game.ui.screens.phase import GOING
+from cinema_game.ui.screens.presenter import Presenter, of_debrief
 from cinema_game.ui.session import Session
 from cinema_game.ui.widgets.answer import Answer
 from cinema_game.ui.widgets.columns import Columns
 from cinema_game.ui.widgets.curve import Curve, Picture, legend
 from cinema_game.ui.widgets.rows import Row, Rows, sentence
+from cinema_game.ui.widgets.working import Working
 from cinema_game.workshop.questions import Prompt
 from cinema_game.workshop.results import without_of
 from cx.model.outcome import Outcome
 from cx.scoring.result import ResultScore
-
-PATIENCE = 0.5
-"""Seconds after which a running computation shows its progress."""
 
 
 class DebriefScreen(Answering):
@@ -49,6 +48,14 @@ class DebriefScreen(Answering):
         ),
         Command(
             "debrief.sandbox", "ctrl+b", "sandbox", N_("Sandbox"), N_("The same case with every number open.")
+        ),
+        Command(
+            "debrief.wall",
+            "f10,w",
+            "wall",
+            N_("For the wall"),
+            N_("The questions in letters for the back row; answers and curves on a key."),
+            show=False,
         ),
         *GOING,
     )
@@ -77,7 +84,7 @@ class DebriefScreen(Answering):
         with Container(id="spread"):
             with Vertical(id="ask"):
                 yield Question(id="question")
-                yield ProgressBar(total=None, show_eta=False, show_percentage=False, id="working")
+                yield Working(id="working")
                 yield Vertical(id="answer")
             with Vertical(id="data"):
                 yield Static(id="legend")
@@ -99,12 +106,9 @@ class DebriefScreen(Answering):
     @work(exclusive=True, group="facts")
     async def _reckon(self) -> None:
         await self._show()
-        slow = self.set_timer(PATIENCE, lambda: self.add_class("-working"))
-        try:
-            self._facts = await facts_of(self.session)
-        finally:
-            slow.stop()
-            self.remove_class("-working")
+        working = self.query_one(Working)
+        with working.during():
+            self._facts = await facts_of(self.session, working.share)
         await self._show()
         self._result = await result_score_of(self.session)
         self._show_data()
@@ -229,6 +233,24 @@ class DebriefScreen(Answering):
         self.keep_answers()
         self.leaf = self.query_one(Pages).beside(by)
 
+    def action_wall(self) -> None:
+        """The view for the wall, from the question that is asked now."""
+        if self._facts is not None:
+            self._to_wall(self._facts)
+
+    @work(exclusive=True, group="wall")
+    async def _to_wall(self, facts: Facts) -> None:
+        begin = self.prompt.id if self.prompt is not None else "score.map"
+        prompts = [prompt for page in facts.prompts.values() for prompt in page]
+        asked = {prompt.moment.intervention for prompt in prompts if prompt.moment is not None}
+        with self.query_one(Working).during():
+            for intervention in asked - {None}:
+                if str(intervention) not in self._replayed:
+                    await self._without(str(intervention))
+        self.app.push_screen(
+            Presenter(lambda: tuple(of_debrief.slides(facts, self._result, self._replayed)), begin)
+        )
+
     def action_sandbox(self) -> None:
         """The sandbox of this case."""
         scenario = self.session.scenario.id
@@ -278,14 +300,18 @@ class DebriefScreen(Answering):
 
     @work(exclusive=True, group="replay")
     async def _replay(self, intervention: str) -> None:
-        state, scenario = self.workshop, self.session.scenario
         self._waiting = intervention
         self._show_data()
         try:
-            self._replayed[intervention] = await self.session.compute(
-                ("without", intervention, *key_of(state)),
-                lambda _cancelled: without_of(state, scenario, intervention),
-            )
+            await self._without(intervention)
         finally:
             self._waiting = None
         self._show_data()
+
+    async def _without(self, intervention: str) -> None:
+        """The game without a measure, on the same draws."""
+        state, scenario = self.workshop, self.session.scenario
+        self._replayed[intervention] = await self.session.compute(
+            ("without", intervention, *key_of(state)),
+            lambda _cancelled: without_of(state, scenario, intervention),
+        )

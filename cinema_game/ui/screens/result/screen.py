@@ -18,6 +18,7 @@ from cinema_game.ui.plain import plain
 from cinema_game.ui.runs import Runs, runs_of
 from cinema_game.ui.screens.follow import Follow
 from cinema_game.ui.screens.phase import GOING
+from cinema_game.ui.screens.presenter import Presenter, of_round
 from cinema_game.ui.screens.result import compare
 from cinema_game.ui.screens.result.why import EXPLAINED, Explained, parts, why_of
 from cinema_game.ui.session import Session
@@ -54,6 +55,14 @@ class ResultScreen(Answering):
             "explain",
             N_("Other figure"),
             N_("Explain loyalty, or revenue, by the measures."),
+            show=False,
+        ),
+        Command(
+            "result.wall",
+            "f10,w",
+            "wall",
+            N_("For the wall"),
+            N_("The round in letters for the back row: questions first, figures and curves on a key."),
             show=False,
         ),
         *GOING,
@@ -184,6 +193,12 @@ class ResultScreen(Answering):
         self.app.push_screen(
             Follow(self._runs.run, self.workshop.revealed, touchpoint=point, segment=segment)
         )
+
+    def action_wall(self) -> None:
+        """The view for the wall."""
+        if (runs := self._runs) is not None:
+            round_ = self.workshop.revealed
+            self.app.push_screen(Presenter(lambda: tuple(of_round.slides(runs, self.workshop, round_))))
 
     def action_explain(self) -> None:
         """Explain the other figure."""

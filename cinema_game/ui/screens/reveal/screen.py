@@ -15,6 +15,7 @@ from cinema_game.language import N_, _
 from cinema_game.ui.commands import Command
 from cinema_game.ui.runs import Runs, runs_of
 from cinema_game.ui.screens.phase import GOING, PhaseScreen
+from cinema_game.ui.screens.presenter import Presenter, of_round
 from cinema_game.ui.screens.reveal import picture, words
 from cinema_game.ui.screens.reveal.story import Beat, story
 from cinema_game.ui.session import Session
@@ -52,6 +53,14 @@ class RevealScreen(PhaseScreen):
         ),
         Command(
             "reveal.down", "down", "voices(1)", N_("Later"), N_("Older voices."), show=False, palette=False
+        ),
+        Command(
+            "reveal.wall",
+            "f10,w",
+            "wall",
+            N_("For the wall"),
+            N_("The round in letters for the back row: questions first, figures and curves on a key."),
+            show=False,
         ),
         *GOING,
     )
@@ -213,6 +222,13 @@ class RevealScreen(PhaseScreen):
         if self._beats:
             self._playing = self.app.animation_level != "none"
             self._go(0 if self._playing else len(self._beats))
+
+    def action_wall(self) -> None:
+        """The view for the wall; meanwhile the weeks stand still."""
+        if (runs := self._runs) is not None:
+            round_ = self.workshop.revealed
+            self._playing = False
+            self.app.push_screen(Presenter(lambda: tuple(of_round.slides(runs, self.workshop, round_))))
 
     def action_voices(self, by: int) -> None:
         """Look at older or newer voices."""
