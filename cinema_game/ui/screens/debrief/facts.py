@@ -20,7 +20,6 @@ from cx.scoring.map.score import MapScore, score_map
 from cx.scoring.result import ResultScore
 from cx.scoring.truth import Truth
 
-
 RUNS = 0.4
 """Share of the waiting that the two runs take; the rest is for the truth."""
 Share = Callable[[float, float], Progress | None]

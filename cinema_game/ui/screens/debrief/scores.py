@@ -102,6 +102,7 @@ def _result(result: ResultScore, facts: Facts, width: int) -> Iterable[Row]:
 
 
 def changed(one: Change, facts: Facts) -> str:
+    """A change against doing nothing, with its unit."""
     if one.unit == "share":
         return _("{n} pp").format(n=number(one.median * 100, 1, sign=True))
     if one.unit == "money":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cinema_game.ui.widgets.curve import Picture
 from cinema_game.ui.widgets.large import fitting, parts
@@ -21,7 +21,7 @@ class Slide:
     note: str = ""
     """A line beneath the answer."""
     picture: Picture | None = None
-    stages: Stages = Stages()
+    stages: Stages = field(default_factory=Stages)
     id: str = ""
     """By which a screen finds the slide to begin with."""
 
