@@ -11,6 +11,10 @@ from cx.message import N_, Message
 from cx.scenario.scenario import Scenario
 
 
+LARGE = 200_000
+"""Customers of a run whose memory is measured."""
+
+
 def growth(setting: Setting) -> Section:
     """Nanoseconds an encounter, larger and larger."""
     few, many = setting.few, setting.many
@@ -37,7 +41,7 @@ def growth(setting: Setting) -> Section:
 
 def memory(setting: Setting) -> Section:
     """Bytes that a run takes at its highest."""
-    many = setting.spread
+    many = LARGE
     name = Message(N_("a customer at {n:,.0f} customers"), {"n": float(many)})
     half, whole = _peak(setting.cinema, many // 2), _peak(setting.cinema, many)
     figures = (

@@ -12,8 +12,12 @@ import numpy as np
 from cx.bench import floor
 from cx.bench.clock import compared
 from cx.bench.minimal import minimal
+from cx.model.ground import ground
 from cx.model.outcome import Outcome
+from cx.model.population import TOWN, populate
 from cx.model.simulate import simulate
+from cx.model.start import begin
+from cx.model.workspace import Workspace
 from cx.scenario.reader import load_scenario
 from cx.scenario.scenario import Scenario
 
@@ -68,13 +72,23 @@ def afresh(scenario: Scenario, customers: int, rounds: int | None = None, worker
 def costs(runs: Sequence[tuple[Scenario, int, int | None]], times: int) -> list[float]:
     """Nanoseconds an encounter of runs from nothing: scenario, customers, rounds.
 
-    An encounter is a visitor at a touchpoint of the journey, used or passed by.
+    An encounter is a visitor at a touchpoint of the journey, used or passed by, before the game too.
     """
     works = [partial(afresh, *run) for run in runs]
-    found = [encounters(work()) for work in works]
+    found = [
+        encounters(work()) + encounters_before(run[0], run[1]) for work, run in zip(works, runs, strict=True)
+    ]
     return [seconds / many * 1e9 for seconds, many in zip(compared(works, times), found, strict=True)]
 
 
 def encounters(run: Outcome) -> int:
     """Visits of a run times touchpoints."""
     return int(np.sum(run.customers["visits"], dtype=np.int64)) * len(run.scenario.touchpoints)
+
+
+def encounters_before(scenario: Scenario, customers: int) -> int:
+    """Those lived through before the game: everybody was here once, the firm's own customers twice."""
+    base = ground(scenario)
+    town = begin(base, populate(base, 0, 0, TOWN), Workspace(base.touchpoints))
+    visits = customers * (1 + float(np.mean(town.last == 0)))
+    return round(visits) * base.touchpoints

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cx.bench.clock import Work, compared
 from cx.bench.figure import Figure, Section
 from cx.bench.passes import counted, per_encounter
-from cx.bench.setting import Setting, afresh, costs, encounters
+from cx.bench.setting import Setting, afresh, costs, encounters, encounters_before
 from cx.bench.straightforward import Generator, Reference
 from cx.message import N_, Message
 from cx.model.ground import ground
@@ -43,6 +43,7 @@ def minimal(setting: Setting) -> Section:
     least, with_passes = floor.encounter(touchpoints), floor.with_passes(touchpoints, passes)
     base, runner = ground(scenario), Runner(scenario, customers)
     found = encounters(runner.run())
+    whole = found + encounters_before(scenario, customers)
     plans = iter([Plan().add(card.id) for card in scenario.interventions])
     mesa, walked = _mesa(scenario, weeks)
     taken = compared(
@@ -54,7 +55,7 @@ def minimal(setting: Setting) -> Section:
         ),
         setting.times + 1,
     )
-    many = (found, found, found * PLAIN_CUSTOMERS / customers, walked)
+    many = (whole, found, whole * PLAIN_CUSTOMERS / customers, walked)
     cold, kept, plain, agents = (seconds / n * 1e9 for seconds, n in zip(taken, many, strict=True))
     figures = (
         Figure("floor", Message(N_("floor of an encounter")), least, "ns"),

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor
 from functools import partial
-from multiprocessing import get_context
 from time import perf_counter
 
 from cx.bench.clock import compared
 from cx.bench.figure import Figure, Section
 from cx.bench.setting import Setting
 from cx.message import N_, Message
+from cx.model.processes import new_pool
 from cx.sweeps.plans import random_plans
 from cx.sweeps.sweep import sweep
 
@@ -31,7 +31,7 @@ def sweeps(setting: Setting) -> Section:
         return compared([partial(swept, one, DRAWS) for one in executors], setting.times, perf_counter)
 
     notes: tuple[Message, ...] = ()
-    with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
+    with new_pool(WORKERS) as pool:
         try:
             from distributed import Client, LocalCluster
         except ImportError:

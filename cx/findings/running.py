@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_context
 
 from cx.findings.finding import Estimate, Finding, Result, Verdict
 from cx.findings.laboratory import Laboratory
 from cx.findings.register import named
+from cx.model.processes import new_pool
 
 Progress = Callable[[int, int], None]
 Task = tuple[Laboratory, str]
@@ -62,5 +61,5 @@ def _mapped(workers: int, tasks: list[Task]) -> Iterator[Iterator[tuple[Estimate
     if workers == 1:
         yield map(measured, tasks)
         return
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    with new_pool(workers) as pool:
         yield pool.map(measured, tasks)

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cx.model.block import Block
-from cx.model.draws import LOW, Index, Words, happens, pick, threshold
+from cx.model.draws import LOW, Words, happens, pick, threshold
 from cx.model.exact import Doubles, Singles, scaled_normal
 from cx.model.ground import Ground
 from cx.model.memory import satisfied

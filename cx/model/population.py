@@ -81,7 +81,9 @@ class Population:
         return -(-self.count // TOWN) * self.copies
 
 
-_inhabitants: Kept[Ground, Population] = Kept(2)
+KEPT = 2
+"""Chunks of customers that are kept for another run."""
+_inhabitants: Kept[Ground, Population] = Kept(KEPT)
 
 
 def inhabitants(base: Ground, seed: int, first: int, count: int) -> Population:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, wait
 from dataclasses import dataclass
 from functools import lru_cache
-from multiprocessing import get_context
+from pickle import dumps
 
 from cx.message import N_, Message
 from cx.model.drawing import drawn
@@ -14,7 +14,8 @@ from cx.model.ground import ground
 from cx.model.happening import Happening, happenings
 from cx.model.outcome import Outcome
 from cx.model.plan import Plan, PlanError, check_plan
-from cx.model.population import TOWN, WeakTies, inhabitants, weak_ties
+from cx.model.population import KEPT, TOWN, WeakTies, inhabitants, populate, weak_ties
+from cx.model.processes import drop_pool, kept_pool, unpacked
 from cx.model.record import Page, Roll
 from cx.model.tally import Tally
 from cx.model.weeks import Weeks
@@ -24,6 +25,8 @@ from cx.scenario.scenario import Scenario
 Progress = Callable[[int, int], None]
 CHUNK = 12
 """Towns that are simulated together."""
+PATIENCE = 0.2
+"""Seconds between questions whether the result is still wanted."""
 RECORDED = 2_000
 """Customers whose visits are written down."""
 
@@ -36,7 +39,6 @@ class Cancelled(Exception):
 class Task:
     """What one process simulates: some towns of one plan."""
 
-    scenario: Scenario
     plan: Plan
     happenings: tuple[Happening, ...]
     seed: int
@@ -44,6 +46,8 @@ class Task:
     count: int
     rounds: int
     record: int
+    kept: bool
+    """Whether the same customers are likely to be wanted again soon."""
 
 
 @dataclass(frozen=True)
@@ -86,17 +90,20 @@ def simulate(
     scenario = scenario if draw is None else drawn(scenario, draw)
     happened = happened_in(scenario, events)
     rounds = rounds or scenario.rounds.count
+    parts_of = chunks(customers, workers)
     tasks = [
-        Task(scenario, plan, happened, seed, first, count, rounds, recorded(first, count))
-        for first, count in chunks(customers, workers)
+        Task(plan, happened, seed, first, count, rounds, recorded(first, count), len(parts_of) <= KEPT)
+        for first, count in parts_of
     ]
     weeks = rounds * scenario.rounds.weeks
     parts: list[Part] = []
     if workers == 1 or len(tasks) == 1:
         for number, task in enumerate(tasks):
-            parts.append(carry_out(task, pace(progress, cancel, number * weeks, len(tasks) * weeks)))
+            parts.append(
+                carry_out(scenario, task, pace(progress, cancel, number * weeks, len(tasks) * weeks))
+            )
     else:
-        parts = _in_processes(tasks, workers, progress, cancel)
+        parts = _in_processes(scenario, tasks, workers, progress, cancel)
     return assemble(scenario, plan, happened, seed, customers, rounds, parts)
 
 
@@ -138,11 +145,11 @@ def world_of(scenario: Scenario, plan: Plan, rounds: int, happened: tuple[Happen
     return compile_world(scenario, plan, rounds * scenario.rounds.weeks, happened)
 
 
-def carry_out(task: Task, each_week: Callable[[], None]) -> Part:
+def carry_out(scenario: Scenario, task: Task, each_week: Callable[[], None]) -> Part:
     """Simulate the towns of a task."""
-    scenario = task.scenario
     base = ground(scenario)
-    people = inhabitants(base, task.seed, task.first, task.count)
+    whose = inhabitants if task.kept else populate
+    people = whose(base, task.seed, task.first, task.count)
     world = world_of(scenario, task.plan, task.rounds, task.happenings)
     ties = ties_of(task.seed, scenario.model.talk.weak_ties)
     weeks = Weeks(base, people, ties, task.record)
@@ -151,9 +158,9 @@ def carry_out(task: Task, each_week: Callable[[], None]) -> Part:
     return Part(weeks.tallies[0], tuple(weeks.record.pages), Roll.of(people, weeks.state))
 
 
-def _still(task: Task) -> Part:
+def _still(pickled: bytes, task: Task) -> Part:
     """A task in a process of its own."""
-    return carry_out(task, lambda: None)
+    return carry_out(unpacked(pickled), task, lambda: None)
 
 
 def pace(
@@ -174,23 +181,29 @@ def pace(
 
 
 def _in_processes(
-    tasks: list[Task], workers: int, progress: Progress | None, cancel: Callable[[], bool] | None
+    scenario: Scenario,
+    tasks: list[Task],
+    workers: int,
+    progress: Progress | None,
+    cancel: Callable[[], bool] | None,
 ) -> list[Part]:
     parts: list[Part] = []
-    with ProcessPoolExecutor(min(workers, len(tasks)), mp_context=get_context("spawn")) as pool:
-        futures = [pool.submit(_still, task) for task in tasks]
+    pickled = dumps(scenario)
+    futures = [kept_pool(workers).submit(_still, pickled, task) for task in tasks]
+    try:
         for number, future in enumerate(futures, start=1):
-            while True:
+            while not wait([future], PATIENCE).done:
                 if cancel is not None and cancel():
-                    pool.shutdown(wait=False, cancel_futures=True)
                     raise Cancelled
-                try:
-                    parts.append(future.result(timeout=0.2))
-                    break
-                except TimeoutError:
-                    continue
+            parts.append(future.result())
             if progress is not None:
                 progress(number, len(futures))
+    except BrokenExecutor:
+        drop_pool(workers)
+        raise
+    finally:
+        for future in futures:
+            future.cancel()
     return parts
 
 

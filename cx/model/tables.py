@@ -123,8 +123,8 @@ def pages_of(run: Outcome, customer: int) -> tuple[Page, ...]:
         return evidence.pages
     first = customer // TOWN * TOWN
     count = min(TOWN, run.population - first)
-    task = Task(run.scenario, evidence.plan, evidence.happenings, run.seed, first, count, run.rounds, count)
-    return carry_out(task, lambda: None).pages
+    task = Task(evidence.plan, evidence.happenings, run.seed, first, count, run.rounds, count, True)
+    return carry_out(run.scenario, task, lambda: None).pages
 
 
 def surveys(run: Outcome) -> Table:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from pickle import dumps, loads
+from pickle import dumps
 
 from cx.model.drawing import drawn
 from cx.model.ground import ground
 from cx.model.measures import measure, sums
 from cx.model.plan import Plan
+from cx.model.processes import unpacked
 from cx.model.side_by_side import tallies
 from cx.model.simulate import happened_in, world_of
 from cx.model.value import discounts, horizon_rounds
@@ -84,12 +85,6 @@ def carry_out(batch: Batch) -> list[list[float]]:
     return told
 
 
-@lru_cache(maxsize=2)
-def _scenario(pickled: bytes) -> Scenario:
-    scenario: Scenario = loads(pickled)
-    return scenario
-
-
 @lru_cache(maxsize=8)
 def _drawn(pickled: bytes, draw: int) -> Scenario:
-    return drawn(_scenario(pickled), draw)
+    return drawn(unpacked(pickled), draw)

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import (
     FIRST_COMPLETED,
     Executor,
     Future,
-    ProcessPoolExecutor,
     ThreadPoolExecutor,
     wait,
 )
 from contextlib import contextmanager
 from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
 
 from cx.model.plan import Plan, check_plan
+from cx.model.processes import new_pool
 from cx.model.simulate import Cancelled
 from cx.scenario.scenario import Scenario
 from cx.sweeps.batch import FIGURES, Batch, Terms, carry_out
@@ -127,7 +125,7 @@ def _own(workers: int) -> Executor:
     """A thread, so that a batch comes to its end when the keyboard interrupts; processes for more workers."""
     if workers == 1:
         return ThreadPoolExecutor(1)
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_deaf)
+    return new_pool(workers)
 
 
 def _spread(
@@ -164,11 +162,6 @@ def _kept(running: dict[Found, Batch], told: Callable[[Batch, list[list[float]]]
             if not future.cancelled() and future.exception() is None:
                 told(one, future.result())
         raise
-
-
-def _deaf() -> None:
-    """The keyboard's interrupt reaches every process of a terminal; only the first answers it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _gathered(plans: tuple[Plan, ...], draws: tuple[int, ...], journal: Journal, horizon: bool) -> Sweep:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_context
 
 from cinema_game.workshop.tournament.fixed import CLASSES, LESSONS, Mapped, fixed_plans
 from cinema_game.workshop.tournament.game import Game, play_class
 from cinema_game.workshop.tournament.setting import Setting
 from cx.model.plan import Plan
+from cx.model.processes import new_pool
 
 Progress = Callable[[int, int], None]
 Task = tuple[Setting, int, tuple[Plan, ...]]
@@ -73,12 +71,8 @@ def _crew(workers: int) -> Iterator[Mapped]:
     if workers == 1:
         yield map
         return
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_deaf)
+    pool = new_pool(workers)
     try:
         yield pool.map
     finally:
         pool.shutdown(cancel_futures=True)
-
-
-def _deaf() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)

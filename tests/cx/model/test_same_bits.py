@@ -142,7 +142,7 @@ def test_side_by_side_is_one_after_another(customers: int) -> None:
     worlds = [world_of(RICH, plan, 2, ()) for plan in plans]
     together = tallies(base, worlds, customers, 5, 2)
     for plan, tally in zip(plans, together, strict=True):
-        alone = carry_out(Task(RICH, plan, (), 5, 0, customers, 2, 0), lambda: None).tally
+        alone = carry_out(RICH, Task(plan, (), 5, 0, customers, 2, 0, False), lambda: None).tally
         for field in fields(alone):
             assert (getattr(alone, field.name) == getattr(tally, field.name)).all(), field.name
 
@@ -158,8 +158,8 @@ def test_branches_of_a_plan_are_runs_of_their_own() -> None:
     assert told[-1] == (8, 8)
     for mask, tally in found.items():
         chosen = tuple(one for at, one in enumerate(plan.choices) if mask >> at & 1)
-        task = Task(RICH, cx.Plan(choices=chosen), (), 5, 0, 2_500, 3, 0)
-        alone = carry_out(task, lambda: None).tally
+        task = Task(cx.Plan(choices=chosen), (), 5, 0, 2_500, 3, 0, False)
+        alone = carry_out(RICH, task, lambda: None).tally
         for field in fields(alone):
             assert (getattr(alone, field.name) == getattr(tally, field.name)).all(), (mask, field.name)
 
