@@ -1,4 +1,4 @@
-"""What a report says, apart from how it is written down: sections of blocks, for HTML and plain text alike."""
+"""What a report says, apart from how it is written: sections of blocks, for HTML and plain text alike."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ class Quote:
 
 @dataclass(frozen=True)
 class Question:
-    """A question of the debrief, the moment that it speaks of, and the answers; room to write if there are none."""
+    """A question of the debrief, the moment of which it speaks, and the answers; room to write if none."""
 
     text: str
     moment: str
@@ -130,6 +130,8 @@ class Section:
     parts: tuple[Section, ...] = ()
     fresh: bool = False
     """Begins on a new page."""
+    lying: bool = False
+    """On paper in landscape."""
 
 
 @dataclass(frozen=True)

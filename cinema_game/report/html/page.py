@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from cinema_game.language import _, current
 from cinema_game.report import document
@@ -13,6 +14,8 @@ from cinema_game.report.document import Document
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 """What a browser may load for the page: nothing from anywhere, and no script at all."""
+LONG = 18
+"""Letters after which a word in a table may break."""
 _BLOCKS = {
     "paragraph": document.Paragraph,
     "bullets": document.Bullets,
@@ -51,9 +54,20 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["soft"] = soft
     for name, kind in _BLOCKS.items():
         environment.tests[name] = lambda block, kind=kind: isinstance(block, kind)
     return environment
+
+
+def soft(words: str) -> Markup:
+    """Words that may break: a table has to find room for whatever a person has typed."""
+    return Markup(" ").join(_broken(word) for word in words.split(" "))
+
+
+def _broken(word: str) -> Markup:
+    pieces = (word[start : start + LONG] for start in range(0, max(1, len(word)), LONG))
+    return Markup("<wbr>").join(escape(piece) for piece in pieces)
 
 
 def _style(name: str) -> str:

@@ -10,10 +10,10 @@ from markupsafe import Markup
 from cinema_game.report.svg.element import broken, drawing, element, text
 from cinema_game.report.svg.scale import spanning
 
-WIDTH = 900.0
+WIDTH = 720.0
 ROW = 26.0
-NAME, FIGURE = 230.0, 96.0
-_LETTERS = 34
+NAME, FIGURE = 190.0, 96.0
+_LETTERS = 28
 
 
 @dataclass(frozen=True)

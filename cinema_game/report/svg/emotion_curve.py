@@ -12,7 +12,7 @@ from cinema_game.figures import number
 from cinema_game.report.svg.element import broken, drawing, element, group, path, text
 from cinema_game.report.svg.scale import Scale
 
-WIDTH = 900.0
+WIDTH = 720.0
 LEFT, RIGHT, TOP, FOOT = 34.0, 10.0, 46.0, 24.0
 FULL = 3.0
 _LETTER = 6.3

@@ -10,10 +10,10 @@ from markupsafe import Markup
 from cinema_game.report.svg.element import broken, drawing, element, path, text
 from cinema_game.report.svg.scale import spanning
 
-WIDTH = 900.0
+WIDTH = 720.0
 ROW = 28.0
-NAME, FIGURE = 230.0, 150.0
-_LETTERS = 34
+NAME, FIGURE = 110.0, 150.0
+_LETTERS = 16
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from markupsafe import Markup
 from cinema_game.report.svg.element import broken, drawing, element, group, path, text
 from cinema_game.report.svg.scale import spanning
 
-WIDTH, HEIGHT = 286.0, 132.0
-LEFT, RIGHT, TOP, FOOT = 58.0, 12.0, 28.0, 22.0
+WIDTH, HEIGHT = 234.0, 132.0
+LEFT, RIGHT, TOP, FOOT = 56.0, 8.0, 28.0, 22.0
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ def small_lines(
     down = spanning(values or (0.0,), HEIGHT - FOOT, TOP)
     step = (WIDTH - LEFT - RIGHT) / max(1, len(rounds))
     places = [LEFT + step * (place + 0.5) for place in range(len(rounds))]
-    pieces = [text(" ".join(broken(title, 40, 1)), 4, 15, "small-title")]
+    pieces = [text(" ".join(broken(title, 34, 1)), 4, 15, "small-title")]
     for value in down.ticks[::2]:
         y = down(value)
         pieces.append(element("line", x1=LEFT, x2=WIDTH - RIGHT, y1=y, y2=y, class_="grid"))

@@ -10,10 +10,10 @@ from markupsafe import Markup
 from cinema_game.report.svg.element import broken, drawing, element, text
 from cinema_game.report.svg.scale import Scale
 
-WIDTH = 900.0
+WIDTH = 720.0
 ROW = 26.0
-NAME = 300.0
-_LETTERS = 45
+NAME = 260.0
+_LETTERS = 39
 
 
 @dataclass(frozen=True)

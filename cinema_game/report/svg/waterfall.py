@@ -10,12 +10,12 @@ from markupsafe import Markup
 from cinema_game.report.svg.element import broken, drawing, element, text
 from cinema_game.report.svg.scale import Scale
 
-WIDTH = 900.0
+WIDTH = 720.0
 ROW = 26.0
-NAME, FIGURE = 280.0, 100.0
+NAME, FIGURE = 250.0, 76.0
 MARGIN = 0.25
 """Room left of the lowest level, as a share of the range: the axis does not begin at zero."""
-_LETTERS = 42
+_LETTERS = 38
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Literal
 from cinema_game.figures import number
 from cinema_game.language import _, say
 from cinema_game.measures import written
-from cinema_game.report.document import Block, Cell, Column, Figure, Paragraph, Section, Table
+from cinema_game.report.document import Block, Cell, Column, Figure, Paragraph, Section, Table, Tone
 from cinema_game.report.svg.waterfall import Part, waterfall
 from cinema_game.report.team.facts import Runs, TeamFacts
 from cx.attribution import Attribution
@@ -82,8 +82,8 @@ def _table(facts: TeamFacts, why: Attribution) -> Table:
         (
             Cell(say(facts.scenario.intervention(one.intervention).name)),
             Cell(number(rounds[one.intervention])),
-            Cell(_gain("nps", one.nps), "good" if one.nps > 0 else "bad"),
-            Cell(_gain("revenue", one.revenue), "good" if one.revenue > 0 else "bad"),
+            Cell(_gain("nps", one.nps), _tone(one.nps, 0.05)),
+            Cell(_gain("revenue", one.revenue), _tone(one.revenue, 0.5)),
         )
         for one in why.contributions
     )
@@ -94,6 +94,11 @@ def _table(facts: TeamFacts, why: Attribution) -> Table:
         Column(_("Revenue, {unit}").format(unit=say(facts.scenario.money.currency)), figures=True),
     )
     return Table(_("What each measure gave"), columns, rows)
+
+
+def _tone(gain: float, least: float) -> Tone:
+    """Whether it helped; what is written as nothing is neither good nor bad."""
+    return "plain" if abs(gain) < least else "good" if gain > 0 else "bad"
 
 
 def _traps(facts: TeamFacts) -> list[Block]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 
 import numpy as np
 
@@ -51,7 +52,7 @@ def _drawings(facts: TeamFacts, runs: Runs) -> Figures:
             Course("nothing", tuple(base[row] for row in range(len(names)))),
             Course("us", tuple(measure[row] for row in range(len(names)))),
         )
-        svg = small_lines(title, told, courses, names, lambda value, measure=measure: _tick(measure, value))
+        svg = small_lines(title, told, courses, names, partial(_tick, measure))
         small.append(Figure(title, told, svg))
     entries = (("us", _("with your plan")), ("nothing", _("doing nothing")))
     return Figures(_("Your plan and doing nothing on the same draws"), tuple(small), legend(entries))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from cinema_game.figures import number, percent
 from cinema_game.language import _, say
 from cinema_game.measures import FORETOLD, foretold
@@ -57,7 +59,7 @@ def _pictures(own: dict[int, ForecastScore], facts: TeamFacts) -> Figures:
             )
         title = _(FORETOLD[figure])
         told = " ".join(f"{row.name}: {row.written}." for row in rows)
-        svg = intervals(title, told, rows, lambda value, figure=figure: foretold(figure, value))
+        svg = intervals(title, told, rows, partial(foretold, figure))
         small.append(Figure(title, told, svg))
     entries = (("bar expected", _("what you expected")), ("came", _("what came")))
     caption = _("Expected change against the round before, and what came")
@@ -66,7 +68,7 @@ def _pictures(own: dict[int, ForecastScore], facts: TeamFacts) -> Figures:
 
 def _table(own: dict[int, ForecastScore], facts: TeamFacts) -> Table:
     names = round_names(facts.scenario)
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
     for round_, score in sorted(own.items()):
         for figure in FIGURES:
             one = score.of(figure)

@@ -61,8 +61,8 @@ def section(facts: TeamFacts) -> Section:
         blocks=(
             Paragraph(
                 _(
-                    "The truth is what the simulated customers of this class live through when nothing is done. "
-                    "Numbers below the curves are those of the table."
+                    "The truth is what the simulated customers of this class live through when nothing is "
+                    "done. Numbers below the curves are those of the table."
                 )
             ),
             Bullets(said),
@@ -87,7 +87,7 @@ def by_segment(facts: TeamFacts) -> Figures:
         lines = (them, us) if drawn else (them,)
         gap = (us, them) if drawn else None
         svg = emotion_curve(name, told, way(facts.scenario), lines, gap=gap, height=168.0)
-        small.append(Figure(f"{name}. {told}", told, svg))
+        small.append(Figure(told, told, svg))
     entries = (("them", _("customers, if nothing is done")), ("us", _("your map")), ("gap", _("the gap")))
     return Figures(_("Segment by segment"), tuple(small), legend(entries), abreast=1)
 

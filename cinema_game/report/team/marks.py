@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cinema_game.facilitation.book import Book, Mark
-from cinema_game.facilitation.rubric import LEVELS, Criterion, Rubric
+from cinema_game.facilitation.rubric import LEVELS, Criterion
 from cinema_game.figures import number
 from cinema_game.language import _, say
 from cinema_game.report.document import Block, Cell, Column, Paragraph, Quote, Section, Table
@@ -29,13 +29,13 @@ def section(facts: TeamFacts, books: Sequence[Book]) -> Section:
     return Section(_("Marks of the map"), tuple(blocks), fresh=True)
 
 
-def comment(mark: Mark, criterion: Criterion, book: Book) -> str:
-    """Reason, ready sentences and own words of a mark, one after the other."""
+def comment(mark: Mark, criterion: Criterion, book: Book, *, reason: bool = True) -> str:
+    """Reason (if it is wanted), ready sentences and own words of a mark, one after the other."""
     bank = {phrase.id: say(phrase.text) for phrase in criterion.comments}
     bank |= {phrase.id: phrase.text for phrase in book.phrases}
     ready = [bank[id_] for id_ in mark.comments if id_ in bank]
-    reason = [_("Reason: {reason}").format(reason=mark.reason)] if mark.reason else []
-    return "\n".join([*reason, *ready, *([mark.text] if mark.text else [])])
+    because = [_("Reason: {reason}").format(reason=mark.reason)] if mark.reason and reason else []
+    return "\n".join([*because, *ready, *([mark.text] if mark.text else [])])
 
 
 def _table(facts: TeamFacts, raters: Sequence[Book]) -> Table:
@@ -64,19 +64,4 @@ def _row(criterion: Criterion, facts: TeamFacts, raters: Sequence[Book]) -> tupl
         Cell("—" if computed is None else number(computed)),
         *(Cell("—" if mark is None else number(mark.level), "strong") for mark in marks),
         Cell(anchor),
-    )
-
-
-def blank_rubric(rubric: Rubric) -> tuple[Table, ...]:
-    """A table a criterion: the question and the sentence of every level."""
-    return tuple(
-        Table(
-            f"{say(criterion.name)}. {say(criterion.how)}",
-            (Column(_("Level"), figures=True), Column(_("What the map is like")), Column(_("Mark"))),
-            tuple(
-                (Cell(number(level)), Cell(say(anchor)), Cell("☐"))
-                for level, anchor in zip(LEVELS, criterion.anchors, strict=True)
-            ),
-        )
-        for criterion in rubric.criteria
     )

@@ -93,17 +93,16 @@ def _beneath(score: Score, scenario: Scenario) -> tuple[Table, ...]:
     """What the parts themselves are made of."""
     rows = tuple(
         (
-            Cell(f"{named(part)} › {named(below)}" if below is not part else named(part), "plain"),
+            Cell(f"{named(part)}: {say(below.name)}"),
             Cell(figure(below, scenario)),
             Cell(" ".join((say(below.how), *(say(sentence) for sentence in below.said)))),
         )
         for part in score.parts
-        for below in part.walk()
-        if below is not part
+        for below in part.parts
     )
     if not rows:
         return ()
-    columns = (Column(_("Number")), Column(_("Value"), figures=True), Column(_("Why")))
+    columns = (Column(_("Number")), Column(_("Amount"), figures=True), Column(_("Why it is so")))
     return (Table(_("What the parts are made of"), columns, rows, wide=True),)
 
 

@@ -20,7 +20,7 @@ def section(facts: TeamFacts) -> Section:
     if noted:
         blocks.append(Paragraph(_("Comments on the map"), "strong"))
         blocks += [Quote(point.comment or "", point_name(point, facts.scenario)) for point in noted]
-    return Section(_("Your map"), tuple(blocks), fresh=True)
+    return Section(_("Your map"), tuple(blocks), fresh=True, lying=True)
 
 
 def _table(facts: TeamFacts) -> Table:

@@ -1,0 +1,65 @@
+"""All that the report of a class is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cinema_game.facilitation.agreement import ClassAgreement, class_agreement
+from cinema_game.facilitation.assessment import Assessor
+from cinema_game.facilitation.book import Book
+from cinema_game.facilitation.rubric import Rubric
+from cinema_game.report.team.facts import TeamFacts, Told, facts_of
+from cinema_game.store.class_folder import ClassFolder, LeftOut
+from cinema_game.store.marks import Marks, Unreadable
+from cx.scenario.scenario import Scenario
+
+STEPS = 1_000
+"""Steps of progress that a team is counted as."""
+
+
+@dataclass(frozen=True)
+class ClassFacts:
+    """The teams of a folder, and what raters marked."""
+
+    teams: tuple[TeamFacts, ...]
+    left_out: tuple[LeftOut, ...]
+    rubric: Rubric
+    books: tuple[Book, ...]
+    unreadable: tuple[Unreadable, ...]
+    """Books of marks that could not be read."""
+
+    @property
+    def agreement(self) -> ClassAgreement | None:
+        """How far raters agree; None without marks."""
+        maps = [team.team.id for team in self.teams]
+        return class_agreement(self.books, self.rubric, maps) if self.books and maps else None
+
+    @property
+    def scenarios(self) -> tuple[tuple[Scenario, tuple[TeamFacts, ...]], ...]:
+        """The scenarios that were played, each with its teams."""
+        found: dict[str, list[TeamFacts]] = {}
+        for team in self.teams:
+            found.setdefault(team.scenario.id, []).append(team)
+        return tuple((teams[0].scenario, tuple(teams)) for teams in found.values())
+
+
+def class_facts(folder: ClassFolder, rubric: Rubric, told: Told | None = None) -> ClassFacts:
+    """The facts of every team of a folder; takes some seconds a team. `told(done, total)` as it goes."""
+    books, unreadable = Marks(folder.folder).read()
+    assessor = Assessor(rubric)
+    teams: list[TeamFacts] = []
+    for place, team in enumerate(folder.teams):
+
+        def step(done: int, total: int, place: int = place) -> None:
+            if told is not None:
+                told(place * STEPS + STEPS * done // max(1, total), len(folder.teams) * STEPS)
+
+        step(0, 1)
+        teams.append(facts_of(team, assessor, step))
+    return ClassFacts(
+        teams=tuple(teams),
+        left_out=folder.left_out,
+        rubric=rubric,
+        books=tuple(reading.state for reading in books),
+        unreadable=unreadable,
+    )

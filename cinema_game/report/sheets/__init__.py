@@ -1,0 +1,1 @@
+"""Scores, marks, maps and answers as sheets for a spreadsheet: XLSX and CSV."""
