@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
-from cinema_game.figures import number
+from cinema_game.figures import number, percent
 from cinema_game.language import N_, _, n_, say
 from cinema_game.workshop.purse import price
 from cx.model import rivals
+from cx.model.paying import owners_of
 from cx.scenario.measures import Family, Intervention
 from cx.scenario.scenario import Scenario
 
@@ -130,3 +131,18 @@ def ties(intervention: Intervention, scenario: Scenario) -> Iterable[str]:
     blocked += [other.id for other in scenario.interventions if intervention.id in other.blocks]
     if blocked := list(dict.fromkeys(blocked)):
         yield _("Excludes {names}.").format(names=named(blocked))
+
+
+def joint(intervention: Intervention, scenario: Scenario) -> Iterable[str]:
+    """Whose agreement it needs, who pays what, and when the computer is willing."""
+    if intervention.joint is None:
+        return
+    first, second = (scenario.owner(str(id_)) for id_ in owners_of(intervention, scenario))
+    share = float(intervention.joint.share)
+    yield _("{one} and {other} both have to want it.").format(one=say(first.name), other=say(second.name))
+    yield _("Of all its costs {one} pays {most}, {other} {least}.").format(
+        one=say(first.name), most=percent(1 - share), other=say(second.name), least=percent(share)
+    )
+    yield _("Played by the computer, a company agrees if it can pay, and to {n} a round at most.").format(
+        n=next((owner.agrees_to for owner in (first, second) if owner.budget), 1)
+    )

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from cinema_game.ui.session import Session
     from cinema_game.workshop.actions import Mode
+    from cx.message import Message
 
 
 REST = 1.0
@@ -139,11 +140,24 @@ class CinemaGame(Commanded, App[None]):
         self, scenario: str, mode: Mode = "play", team: str | None = None, members: tuple[str, ...] = ()
     ) -> None:
         """Begin a new workshop of a shipped case or a file, and show its first phase."""
-        from cinema_game.ui.opening import begin
+        from cinema_game.ui.opening import CannotOpen, begin, read_case
+        from cinema_game.workshop.actions import Second
+        from cx.model.paying import played_owners
 
-        await self._enter(
-            begin, self.saves_folder, scenario, mode, team or _("Owls"), members, self.wanted.seed
-        )
+        try:
+            case = await asyncio.to_thread(read_case, scenario)
+        except CannotOpen as reason:
+            self._tell(reason.message)
+            return
+        name, second = team or _("Owls"), None
+        if mode == "play" and (others := played_owners(case)):
+            from cinema_game.ui.screens.sharing import Sharing
+
+            answer = await self.push_screen_wait(Sharing(case, others[0], name, members))
+            if answer is None:
+                return
+            second = answer if isinstance(answer, Second) else None
+        await self._enter(begin, self.saves_folder, case, mode, name, members, self.wanted.seed, second)
 
     @work(exclusive=True, group="workshop")
     async def continue_workshop(self, save: str) -> None:
@@ -158,12 +172,25 @@ class CinemaGame(Commanded, App[None]):
         try:
             session = await asyncio.to_thread(opening, *wishes)
         except CannotOpen as reason:
-            self.notify(plain(say(reason.message)).plain, severity="error", markup=False, timeout=12)
+            self._tell(reason.message)
             return
         self.session = session
         for notice in notices(session):
             self.notify(plain(say(notice)).plain, severity="warning", markup=False, timeout=12)
         self.push_screen(screen_of(session))
+        if session.state.shared:
+            self.cover()
+
+    def _tell(self, why: Message) -> None:
+        """Why a workshop cannot be opened."""
+        self.notify(plain(say(why)).plain, severity="error", markup=False, timeout=12)
+
+    def cover(self) -> None:
+        """Nothing is seen until the team whose turn it is sits down."""
+        if self.session is not None:
+            from cinema_game.ui.screens.cover import Cover
+
+            self.push_screen(Cover(self.session))
 
     def keep_soon(self) -> None:
         """Write the snapshot when the hands rest; every action is in the journal already."""

@@ -10,7 +10,7 @@ from cinema_game.store.errors import StoreError
 from cinema_game.store.places import warning_about
 from cinema_game.store.workshops import Cases, changed, workshops
 from cinema_game.ui.session import Session
-from cinema_game.workshop.actions import Begin, Mode
+from cinema_game.workshop.actions import Begin, Mode, Second
 from cinema_game.workshop.refusal import RuleBroken
 from cx.message import Message
 from cx.scenario.diagnostics import ScenarioError
@@ -31,10 +31,15 @@ class CannotOpen(Exception):
 
 
 def begin(
-    folder: Path | None, scenario: str, mode: Mode, team: str, members: tuple[str, ...], seed: int | None
+    folder: Path | None,
+    case: Scenario,
+    mode: Mode,
+    team: str,
+    members: tuple[str, ...],
+    seed: int | None,
+    second: Second | None = None,
 ) -> Session:
     """A new workshop; the same `seed` gives the same customers and the same hidden truth."""
-    case = _scenario(scenario)
     cases = Cases()
     cases.add(case)
     number = secrets.randbelow(SEEDS) if seed is None else seed
@@ -49,6 +54,7 @@ def begin(
         members=players,
         language=current(),
         mode=mode,
+        second=second,
     )
     try:
         return Session(workshops(folder, cases).create(first), case)
@@ -60,7 +66,7 @@ def resume(folder: Path | None, save: str, scenario: str | None) -> Session:
     """A kept workshop, as it was after its last action; `scenario` if it is not on the shelf."""
     cases = Cases()
     if scenario is not None:
-        cases.add(_scenario(scenario))
+        cases.add(read_case(scenario))
     try:
         kept = workshops(folder, cases).open(save)
         return Session(kept, cases.of(kept.state.scenario))
@@ -74,7 +80,8 @@ def notices(session: Session) -> tuple[Message, ...]:
     return (*session.kept.notices, *(doubt for doubt in doubts if doubt is not None))
 
 
-def _scenario(name: str) -> Scenario:
+def read_case(name: str) -> Scenario:
+    """A shipped case, or the one of a file or folder; CannotOpen with the first fault if it has any."""
     try:
         return load_scenario(name)
     except ScenarioError as error:

@@ -185,6 +185,10 @@ class Workshop(Frozen):
         """One member plays for the team: their forecast is the team's."""
         return len(self.members) == 1
 
+    def refused_now(self, intervention: str) -> bool:
+        """Whether a joint measure was turned down in the present round."""
+        return Refused(intervention=intervention, round=self.round) in self.refused
+
     @property
     def shared(self) -> bool:
         """Two teams share the keyboard."""

@@ -43,6 +43,15 @@ def offered(scenario: Scenario, owner: str | None) -> tuple[Intervention, ...]:
     return tuple(card for card in scenario.interventions if owner in owners_of(card, scenario))
 
 
+def catalogue(scenario: Scenario, owner: str | None) -> Scenario:
+    """The scenario as an owner pays, with the measures alone that it may start."""
+    paid = as_paid_by(scenario, owner)
+    cards = offered(paid, owner)
+    if len(cards) == len(paid.interventions):
+        return paid
+    return _seen.get(paid, lambda: paid.model_copy(update={"interventions": cards}), owner, "offered")
+
+
 _seen: Kept[Scenario, Scenario] = Kept(32)
 
 

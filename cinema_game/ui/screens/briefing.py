@@ -19,6 +19,8 @@ from cinema_game.ui.commands import Command
 from cinema_game.ui.plain import plain
 from cinema_game.ui.screens.phase import GOING, PhaseScreen
 from cinema_game.ui.widgets.bars import Bars
+from cinema_game.workshop.together import own_purse, owner_of
+from cx.model.paying import first_owner
 
 if TYPE_CHECKING:
     from cinema_game.ui.session import Session
@@ -133,7 +135,7 @@ class BriefingScreen(PhaseScreen):
                     for segment in scenario.segments:
                         yield Static(_person(segment))
                 with Vertical(id="task", classes="page"):
-                    yield from _task(scenario)
+                    yield from _task(own_purse(self.workshop, scenario), owner_of(self.workshop, scenario))
 
     def turn_to(self, page: Page) -> None:
         """Show a page and let the arrows scroll it."""
@@ -219,10 +221,12 @@ def _person(segment: Segment) -> Content:
     )
 
 
-def _task(scenario: Scenario) -> Iterable[Widget]:
-    yield Static(
-        Content.assemble(plain(say(scenario.company), "bold $accent"), "\n", plain(say(scenario.goal)))
-    )
+def _task(scenario: Scenario, owner: str | None) -> Iterable[Widget]:
+    company, goal = scenario.company, scenario.goal
+    if owner != first_owner(scenario):
+        second = scenario.owner(str(owner))
+        company, goal = second.name, second.goal or scenario.goal
+    yield Static(Content.assemble(plain(say(company), "bold $accent"), "\n", plain(say(goal))))
     terms = (Content.assemble((f"{name:<17}", "$foreground 70%"), words) for name, words in _terms(scenario))
     yield Static(Content("\n").join(terms))
     for place, rule in enumerate(scenario.rules, 1):

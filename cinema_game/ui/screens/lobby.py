@@ -27,7 +27,7 @@ from cinema_game.ui.widgets.phase_strip import phase_name
 if TYPE_CHECKING:
     from cinema_game.store.card import Card as SavedCard
     from cinema_game.store.card import SaveCard
-    from cinema_game.ui.screens.start import Team
+    from cinema_game.ui.naming import Team
     from cx.scenario.shelf import Card
 
 WARM = ("cinema_game.ui.opening", "cinema_game.ui.screens.briefing", "cx.model.simulate")

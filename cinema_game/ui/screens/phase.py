@@ -16,6 +16,7 @@ from cinema_game.ui.screens.frame import GameScreen
 from cinema_game.ui.session import Session
 from cinema_game.ui.widgets.coach import Coach
 from cinema_game.ui.widgets.phase_strip import PhaseStrip, PhaseTab
+from cinema_game.ui.widgets.turn_bar import TurnBar
 from cinema_game.workshop import actions as do
 from cinema_game.workshop.refusal import RuleBroken
 from cinema_game.workshop.state import PHASES, Workshop
@@ -33,6 +34,14 @@ GOING = (
         "cards",
         N_("Cards"),
         N_("Briefing cards, those of this phase first."),
+        show=False,
+    ),
+    Command(
+        "phase.hand_over",
+        "ctrl+o",
+        "hand_over",
+        N_("Hand over"),
+        N_("Hand the laptop to the other team, if two teams play."),
         show=False,
     ),
     Command(
@@ -83,6 +92,8 @@ class PhaseScreen(GameScreen):
     def compose(self) -> ComposeResult:
         """The strip above, the rest as everywhere."""
         yield self._strip()
+        if self.workshop.shared:
+            yield TurnBar(self.workshop, self.session.scenario)
         if self.session.scenario.tutorial:
             yield Coach(self.PHASE, self.session.scenario.cards, self.workshop)
         yield from super().compose()
@@ -105,8 +116,8 @@ class PhaseScreen(GameScreen):
         """The workshop has changed."""
         if self.is_mounted:
             self.renew(self.workshop)
-            for coach in self.query(Coach):
-                coach.show(self.workshop)
+            for bar in (*self.query(Coach), *self.query(TurnBar)):
+                bar.show(self.workshop)
 
     def renew(self, workshop: Workshop) -> None:
         """Show the workshop as it is now. Called after every accepted action."""
@@ -124,6 +135,18 @@ class PhaseScreen(GameScreen):
         from cinema_game.ui.screens.cards import Cards
 
         self.app.push_screen(Cards(self.session.scenario.cards, self.PHASE))
+
+    def action_hand_over(self) -> None:
+        """The other team sits down; nothing of this one is seen meanwhile."""
+        try:
+            state = self.session.do(do.HandOver(who=self.session.who))
+        except (RuleBroken, StoreError) as refused:
+            self.refuse(say(refused.message))
+            return
+        self.session.who = state.members[0]
+        self.game.keep_soon()
+        self.game.show_phase()
+        self.game.cover()
 
     def action_leave(self) -> None:
         """Back to the lobby."""

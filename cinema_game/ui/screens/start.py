@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import combinations
 
 from textual import on
 from textual.containers import Horizontal, Vertical
@@ -11,16 +10,11 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
-from cinema_game.language import N_, _, say
+from cinema_game.language import N_, _
 from cinema_game.ui.commands import Command
+from cinema_game.ui.naming import NamesRefused, Team, team_of
 from cinema_game.ui.plain import plain
 from cinema_game.ui.screens.frame import CLOSE, Dialog
-
-Team = tuple[str, tuple[str, ...]]
-"""The team's name and its members."""
-
-MOST = 8
-"""People in one team."""
 
 
 class Start(Dialog[Team | None]):
@@ -66,21 +60,11 @@ class Start(Dialog[Team | None]):
     @on(Input.Submitted)
     def action_begin(self) -> None:
         """Begin, if the names can be used."""
-        from cinema_game.workshop.typed import NAME_LIMIT, TextRefused, clean, look_alike
-
-        typed = [self.query_one("#team", Input).value]
-        typed += [name for name in self.query_one("#members", Input).value.split(",") if name.strip()]
+        team, members = (self.query_one(f"#{field}", Input).value for field in ("team", "members"))
         try:
-            team, *members = (clean(name, NAME_LIMIT) for name in typed)
-        except TextRefused as refused:
-            self._tell(say(refused.message))
-            return
-        if any(look_alike(one, other) for one, other in combinations(members, 2)):
-            self._tell(_("Two people have the same name. Tell them apart, for example by an initial."))
-        elif len(members) > MOST:
-            self._tell(_("At most {most} people play in one team.").format(most=MOST))
-        else:
-            self.dismiss((team, tuple(members) or (team,)))
+            self.dismiss(team_of(team, members))
+        except NamesRefused as refused:
+            self._tell(str(refused))
 
     def _tell(self, sentence: str) -> None:
         self.query_one("#wrong", Static).update(plain(sentence))

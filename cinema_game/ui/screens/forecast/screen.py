@@ -24,7 +24,9 @@ from cinema_game.ui.screens.forecast.worst import Worst, candidates
 from cinema_game.ui.screens.phase import GOING, PhaseScreen
 from cinema_game.ui.screens.pick import Pick
 from cinema_game.workshop import actions as do
+from cinema_game.workshop.rules.turns import waiting_for_forecast, waiting_for_plan
 from cinema_game.workshop.state import Workshop
+from cinema_game.workshop.together import proposals
 from cx.scenario.lessons import Phase
 from cx.scoring.forecast import FIGURES, Figure
 
@@ -68,7 +70,7 @@ class ForecastScreen(PhaseScreen):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._uncovered: str | None = None
-        self._stage = stage_of(session.state, None)
+        self._stage = stage_of(session.state, session.scenario, None)
         self._draft = self._first_draft()
         self._resting: Timer | None = None
         self._references: dict[Figure, str] = {}
@@ -80,14 +82,16 @@ class ForecastScreen(PhaseScreen):
             yield Static(self._who(), id="who")
             if label := self._button():
                 yield Button(Content(label), id="go", variant="primary", compact=True)
-        if stage.kind in ("closed", "cover"):
+        if stage.kind in ("closed", "waiting", "cover"):
             with Vertical(id="cover"), Vertical():
                 yield Static(self._next_one())
                 if stage.kind == "cover":
                     me = _("I am {name}").format(name=plain(str(stage.member)).plain)
                     yield Button(Content(me), id="me", variant="primary")
-                else:
+                elif stage.kind == "closed" or proposals(self.workshop, self.session.scenario):
                     yield Button(_("To the plan"), id="plan", variant="primary")
+                else:
+                    yield Button(_("Hand the laptop over"), id="over", variant="primary")
             return
         fixed, marks = stage.kind == "locked", forecasts(self.workshop)
         with Horizontal(id="form"):
@@ -105,7 +109,7 @@ class ForecastScreen(PhaseScreen):
 
     def renew(self, workshop: Workshop) -> None:
         """When another one is to write, the whole form changes."""
-        stage = stage_of(workshop, self._uncovered)
+        stage = stage_of(workshop, self.session.scenario, self._uncovered)
         if stage != self._stage:
             self._stage = stage
             self._draft = self._first_draft()
@@ -135,18 +139,22 @@ class ForecastScreen(PhaseScreen):
             self._uncovered = self._stage.member
             self.session.who = str(self._stage.member)
             self.renew(self.workshop)
-        elif self._stage.kind == "closed":
+        elif self._stage.kind == "closed" or proposals(self.workshop, self.session.scenario):
             self.action_phase("plan")
+        elif self._stage.kind == "waiting":
+            self.action_hand_over()
 
     def action_next(self) -> None:
         """Lock what is written; when everything is locked, reveal."""
         kind = self._stage.kind
-        if kind in ("cover", "closed"):
+        if kind in ("cover", "closed", "waiting"):
             self.action_here()
         elif kind != "locked":
             self._ask_lock()
         elif self.workshop.revealed >= self.workshop.round:
             self.action_phase("reveal")
+        elif waiting_for_forecast(self.workshop) is not None:
+            self.action_hand_over()
         elif self.do(do.Reveal(who=self.session.who)):
             self.game.show_phase()
 
@@ -242,7 +250,7 @@ class ForecastScreen(PhaseScreen):
         return Draft.blank()
 
     def _to_first_line(self) -> None:
-        for selector in ("Gauge", "#me", "#plan", "#go"):
+        for selector in ("Gauge", "#me", "#plan", "#over", "#go"):
             for widget in self.query(selector):
                 if widget.focusable:
                     widget.focus()
@@ -274,6 +282,8 @@ class ForecastScreen(PhaseScreen):
         kind = self._stage.kind
         if kind in ("alone", "team"):
             return _("Lock")
+        if kind == "locked" and waiting_for_forecast(self.workshop) is not None:
+            return _("Hand the laptop over")
         if kind == "locked":
             return (
                 _("To the reveal")
@@ -285,6 +295,9 @@ class ForecastScreen(PhaseScreen):
     def _next_one(self) -> Content:
         if self._stage.kind == "closed":
             return plain(_("A forecast is about a plan that does not change any more. Fix the plan first."))
+        why = waiting_for_plan(self.workshop, self.session.scenario)
+        if why is not None:
+            return plain(say(why))
         members = [
             Content.assemble(
                 ("✓ " if self._locked(name) else "▸ " if name == self._stage.member else "  ", "$accent"),

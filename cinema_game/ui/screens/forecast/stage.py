@@ -6,26 +6,32 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cinema_game.workshop.rules.forecasting import waiting_for
+from cinema_game.workshop.rules.turns import waiting_for_plan
 from cinema_game.workshop.state import Workshop
+from cx.scenario.scenario import Scenario
 from cx.scoring.forecast import Forecast
 
-Kind = Literal["closed", "cover", "alone", "team", "locked"]
+Kind = Literal["closed", "waiting", "cover", "alone", "team", "locked"]
 
 
 @dataclass(frozen=True)
 class Stage:
-    """`closed`: the plan is not fixed yet; `cover`: the keyboard goes to `member`; `alone`: who writes."""
+    """`closed`: the plan is not fixed yet; `waiting`: something of the other team's or for it is missing;
+    `cover`: the keyboard goes to `member`; `alone`: who writes.
+    """
 
     kind: Kind
     member: str | None = None
 
 
-def stage_of(state: Workshop, uncovered: str | None) -> Stage:
+def stage_of(state: Workshop, scenario: Scenario, uncovered: str | None) -> Stage:
     """Where the forecast of the present round stands; `uncovered` is who said that they sit here."""
     if state.locked("forecast") or state.revealed >= state.round:
         return Stage("locked")
     if not state.locked("plan"):
         return Stage("closed")
+    if waiting_for_plan(state, scenario) is not None:
+        return Stage("waiting")
     if state.solo:
         return Stage("team")
     if missing := waiting_for(state):

@@ -54,6 +54,8 @@ def card(
     parts.append(_titled(_("What could go wrong"), risk))
     if tied := " ".join(words.ties(intervention, scenario)):
         parts.append(_titled(_("Together with others"), tied))
+    if joint := " ".join(words.joint(intervention, scenario)):
+        parts.append(_titled(_("Together with another company"), joint))
     if places := names(intervention, scenario):
         title = _("Where: you choose one of these") if intervention.touchpoints else _("Where it acts")
         parts.append(_titled(title, " · ".join(places)))

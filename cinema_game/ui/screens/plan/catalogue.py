@@ -19,12 +19,14 @@ from cx.scenario.measures import Intervention
 from cx.scenario.scenario import Scenario
 
 _ONCE, _MONTH, _LEAD = 7, 8, 10
-_MARKS = {"free": "  ", "chosen": "✓ ", "running": "▪ ", "barred": "× "}
+_MARKS = {"free": "  ", "chosen": "✓ ", "running": "▪ ", "barred": "× ", "proposed": "» "}
 
 
 @dataclass(frozen=True)
 class Standing:
-    """How a measure stands: free, chosen in this round, running since an earlier one, or barred and why."""
+    """How a measure stands: free, chosen in this round, running since an earlier one, proposed by the other
+    team, or barred; and why.
+    """
 
     status: str
     why: str = ""
@@ -35,6 +37,14 @@ class Catalogue(Listing):
 
     ACTIONS = (
         Command("catalogue.toggle", "space", "switch", N_("Choose"), N_("Choose the measure, or drop it.")),
+        Command(
+            "catalogue.refuse",
+            "delete",
+            "refuse",
+            N_("Refuse"),
+            N_("Refuse a joint measure that the other team proposes."),
+            show=False,
+        ),
         Command("catalogue.read", "enter", "select", N_("Read"), N_("Read the card of the measure.")),
     )
     HELP = N_(
@@ -45,6 +55,13 @@ class Catalogue(Listing):
 
     class Toggled(Message):
         """The highlighted measure is to be chosen or dropped."""
+
+        def __init__(self, intervention: str) -> None:
+            super().__init__()
+            self.intervention = intervention
+
+    class Refused(Message):
+        """The highlighted measure, which the other team proposes, is not wanted."""
 
         def __init__(self, intervention: str) -> None:
             super().__init__()
@@ -81,6 +98,12 @@ class Catalogue(Listing):
         if option is not None and option.id is not None:
             self.post_message(self.Toggled(option.id))
 
+    def action_refuse(self) -> None:
+        """Refuse the highlighted measure, if the other team proposes it."""
+        option = self.highlighted_option
+        if option is not None and option.id is not None:
+            self.post_message(self.Refused(option.id))
+
     def _by_family(self) -> Iterable[Option]:
         for family, name in words.FAMILIES.items():
             cards = [card for card in self._scenario.interventions if card.family == family]
@@ -99,6 +122,8 @@ class Catalogue(Listing):
         row = self._columns(_MARKS[status], plain(say(card.name)), cells)
         if status == "free":
             return row
+        if status == "proposed":
+            return row.stylize("bold $warning")
         return row.stylize("$foreground 50%" if status == "barred" else "bold $accent")
 
     def _columns(self, mark: str, name: Content, cells: tuple[str, str, str, str]) -> Content:

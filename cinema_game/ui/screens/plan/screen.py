@@ -29,7 +29,10 @@ from cinema_game.ui.widgets.purse_bar import PurseBar
 from cinema_game.workshop import actions as do
 from cinema_game.workshop.rules.demands import demands
 from cinema_game.workshop.state import Workshop
+from cinema_game.workshop.together import owner_of
+from cx.model.paying import catalogue
 from cx.scenario.measures import Intervention
+from cx.scenario.scenario import Scenario
 
 if TYPE_CHECKING:
     from cinema_game.ui.session import Session
@@ -92,7 +95,7 @@ class PlanScreen(PhaseScreen):
         with Horizontal(id="desk"):
             with Vertical(id="left"):
                 yield Static("", id="heading", markup=False)
-                yield Catalogue(self.session.scenario)
+                yield Catalogue(self._own)
                 yield Static("", id="note", markup=False)
             with Vertical(id="right"):
                 yield TimeLine(self.session.scenario)
@@ -175,6 +178,11 @@ class PlanScreen(PhaseScreen):
         if toggle:
             self.toggle(id_)
 
+    @on(Catalogue.Refused)
+    def _refused(self, message: Catalogue.Refused) -> None:
+        if self._standings[message.intervention].status == "proposed":
+            self.do(do.Refuse(who=self.session.who, intervention=message.intervention))
+
     @on(Catalogue.Toggled)
     def _toggled(self, message: Catalogue.Toggled) -> None:
         self.toggle(message.intervention)
@@ -184,7 +192,7 @@ class PlanScreen(PhaseScreen):
         measure = self.session.scenario.intervention(id_)
         if self._standings[id_].status == "chosen":
             self.do(do.Drop(who=self.session.who, intervention=id_))
-        elif measure.touchpoints and not self._standings[id_].why:
+        elif measure.touchpoints and self._standings[id_].status == "free":
             scenario = self.session.scenario
             places = [
                 Item(place, say(scenario.touchpoint(place).name), say(scenario.stage_of(place).name))
@@ -201,7 +209,8 @@ class PlanScreen(PhaseScreen):
 
     def _show_highlighted(self) -> None:
         workshop, scenario, measure = self.workshop, self.session.scenario, self._measure
-        tried = measure.id if measure is not None and not workshop.locked("plan") else None
+        asked = measure is not None and self._standings[measure.id].status == "proposed"
+        tried = measure.id if measure is not None and (asked or not workshop.locked("plan")) else None
         self.query_one(PurseBar).show(money(workshop, scenario, tried))
         self.query_one(TimeLine).show(rows(workshop, scenario, tried), workshop.round)
         if measure is None:
@@ -229,7 +238,7 @@ class PlanScreen(PhaseScreen):
             )
         most = scenario.rounds.per_round
         parts = [_("{n} of {most} measures chosen").format(n=len(choices_of_round(workshop)), most=most)]
-        monthly = sum(float(scenario.intervention(c.intervention).monthly) for c in workshop.plan.choices)
+        monthly = sum(float(self._own.intervention(c.intervention).monthly) for c in workshop.plan.choices)
         if monthly:
             sum_ = number(monthly, sign=True)
             parts.append(_("running costs {sum} a month").format(sum=sum_))
@@ -240,10 +249,15 @@ class PlanScreen(PhaseScreen):
         return plain(" · ".join(parts))
 
     @property
+    def _own(self) -> Scenario:
+        """The measures that the team's company may start, at what they cost it."""
+        return catalogue(self.session.scenario, owner_of(self.workshop, self.session.scenario))
+
+    @property
     def _catalogue(self) -> Catalogue:
         return self.query_one(Catalogue)
 
     @property
     def _measure(self) -> Intervention | None:
         option = self._catalogue.highlighted_option
-        return None if option is None or option.id is None else self.session.scenario.intervention(option.id)
+        return None if option is None or option.id is None else self._own.intervention(option.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cinema_game.language import say
+from cinema_game.language import _, say
 from cinema_game.ui.screens.plan.catalogue import Standing
 from cinema_game.ui.widgets.purse_bar import Money
 from cinema_game.workshop import actions as do
@@ -10,6 +10,8 @@ from cinema_game.workshop.purse import free_money
 from cinema_game.workshop.refusal import RuleBroken
 from cinema_game.workshop.rules.apply import apply
 from cinema_game.workshop.state import Workshop
+from cinema_game.workshop.together import owner_of, proposals, waiting_proposals
+from cx.model.paying import offered
 from cx.model.plan import Choice
 from cx.scenario.measures import Intervention
 from cx.scenario.scenario import Scenario
@@ -21,14 +23,21 @@ def choices_of_round(state: Workshop) -> tuple[Choice, ...]:
 
 
 def standings(state: Workshop, scenario: Scenario) -> dict[str, Standing]:
-    """Every measure of the catalogue: chosen, running, free, or barred and why."""
-    return {measure.id: _standing(state, scenario, measure) for measure in scenario.interventions}
+    """Every measure of the team's catalogue: chosen, running, proposed to it, free, or barred and why."""
+    measures = offered(scenario, owner_of(state, scenario))
+    return {measure.id: _standing(state, scenario, measure) for measure in measures}
 
 
 def _standing(state: Workshop, scenario: Scenario, measure: Intervention) -> Standing:
     before = next((choice for choice in state.plan.choices if choice.intervention == measure.id), None)
+    if before is not None and measure.id in {one.intervention for one in waiting_proposals(state, scenario)}:
+        return Standing("chosen", _("The other team has yet to agree."))
+    if before is not None and state.refused_now(measure.id):
+        return Standing("chosen", _("The other team does not want it: it will not happen in this round."))
     if before is not None:
         return Standing("chosen" if before.round == state.round else "running")
+    if measure.id in {one.intervention for one in proposals(state, scenario)}:
+        return Standing("proposed", _("The other team proposes it: Space agrees, Del refuses."))
     place = measure.touchpoints[0] if measure.touchpoints else None
     try:
         apply(state, do.Choose(who=state.members[0], intervention=measure.id, touchpoint=place), scenario)
