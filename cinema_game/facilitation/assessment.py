@@ -12,9 +12,18 @@ from cinema_game.facilitation.why_forecast import of_forecast
 from cinema_game.facilitation.why_map import of_map
 from cinema_game.facilitation.why_result import of_result
 from cinema_game.facilitation.why_rubric import of_rubric
-from cinema_game.workshop.results import forecast_errors, nothing_of, result_of, run_of, truth_of
+from cinema_game.workshop.results import (
+    bases_of,
+    events_of,
+    forecast_errors,
+    nothing_of,
+    result_of,
+    run_of,
+    truth_of,
+)
 from cinema_game.workshop.state import Workshop
 from cx.journey.map import JourneyMap
+from cx.model.outcome import Outcome
 from cx.scenario.scenario import Scenario
 from cx.scoring.calibration import Calibration, calibrate
 from cx.scoring.forecast_score import ForecastScore
@@ -24,6 +33,8 @@ from cx.scoring.truth import Truth
 
 Corrections = Mapping[str, str | None]
 Cancel = Callable[[], bool]
+Key = tuple[object, ...]
+"""All that something the teams of a class share depends on."""
 SEEDS = 5
 """Seeds of which a result is the median."""
 
@@ -100,8 +111,10 @@ class Assessor:
     """Asked every simulated week whether to stop."""
     par: Callable[[Workshop, Scenario], float | None] | None = None
     """Tells what par gains in the class of a team; by default nobody looks for it."""
-    _truths: dict[tuple[object, ...], Truth] = field(default_factory=dict)
-    _pars: dict[tuple[object, ...], float | None] = field(default_factory=dict)
+    _truths: dict[Key, Truth] = field(default_factory=dict)
+    _pars: dict[Key, float | None] = field(default_factory=dict)
+    _bases: dict[Key, tuple[Outcome, ...]] = field(default_factory=dict)
+    _nothing: dict[Key, Outcome] = field(default_factory=dict)
 
     def assess(
         self, state: Workshop, scenario: Scenario, corrections: Corrections | None = None
@@ -116,12 +129,10 @@ class Assessor:
         key = (state.fingerprint, state.seed, state.draw, state.customers, scenario.id)
         if key not in self._truths:
             self._truths[key] = truth_of(state, scenario, self.cancel)
-        if self.par is not None and key not in self._pars:
-            self._pars[key] = self.par(state, scenario)
         truth = self._truths[key]
         said = dict(state.corrections) if corrections is None else corrections
         judged = _judged(state, truth, said, self.rubric)
-        forecasts = _forecasts(state, scenario)
+        forecasts = self._forecasts(state, scenario, key)
         return Assessment(
             state=state,
             scenario=scenario,
@@ -133,14 +144,28 @@ class Assessor:
             percentile=judged.percentile,
             forecasts=forecasts,
             calibration=calibrate(list(forecasts.values())),
-            result=self._result(state, scenario, self._pars.get(key)),
+            result=self._result(state, scenario, key),
             rows=judged.rows,
         )
 
-    def _result(self, state: Workshop, scenario: Scenario, par: float | None) -> ResultScore | None:
+    def _result(self, state: Workshop, scenario: Scenario, key: Key) -> ResultScore | None:
         if not state.revealed:
             return None
-        return result_of(state, scenario, self.seeds, par, self.cancel)
+        if self.par is not None and key not in self._pars:
+            self._pars[key] = self.par(state, scenario)
+        same = (*key, events_of(state, scenario, state.revealed))
+        if same not in self._bases:
+            self._bases[same] = bases_of(state, scenario, self.seeds, self.cancel)
+        return result_of(state, scenario, self.seeds, self._pars.get(key), self.cancel, self._bases[same])
+
+    def _forecasts(self, state: Workshop, scenario: Scenario, key: Key) -> dict[int, ForecastScore]:
+        if not state.revealed:
+            return {}
+        same = (*key, events_of(state, scenario, state.revealed))
+        if same not in self._nothing:
+            self._nothing[same] = nothing_of(state, scenario)
+        errors = forecast_errors(state, run_of(state, scenario), self._nothing[same])
+        return {round_: score for (round_, member), score in errors.items() if member is None}
 
 
 @dataclass(frozen=True)
@@ -157,10 +182,3 @@ def _judged(state: Workshop, truth: Truth, corrections: Corrections, rubric: Rub
     score = score_map(map_, truth, corrections)
     work = Work(map_, score, truth, state.plan)
     return _Judged(score, percentile(map_, truth, corrections), of_rubric(rubric, work))
-
-
-def _forecasts(state: Workshop, scenario: Scenario) -> dict[int, ForecastScore]:
-    if not state.revealed:
-        return {}
-    errors = forecast_errors(state, run_of(state, scenario), nothing_of(state, scenario))
-    return {round_: score for (round_, member), score in errors.items() if member is None}

@@ -60,30 +60,37 @@ def as_csv(found: ClassResults) -> str:
 
 def _scores(found: ClassResults) -> str:
     places = {team.id: place for place, team in enumerate(found.by_result(), start=1)}
+    best = found.by_map()
     rows = [
         (
             team.state.team,
             ", ".join(team.state.members),
             percent(team.assessment.map_score.composite),
-            *(percent(share) for share in team.assessment.map_score.parts.values()),
-            percent(team.assessment.percentile),
             _forecast(team),
             _result(team),
-            str(places[team.id]),
+            "—" if team.assessment.result is None else str(places[team.id]),
         )
-        for team in found.by_map()
+        for team in best
     ]
     columns = (
         _("team"),
         _("members"),
         _("MAP"),
-        *(_broken(say(name)) for name in PART_NAMES.values()),
-        _broken(_("percentile among shuffled")),
         _("FORECAST"),
         _("RESULT"),
-        _broken(_("place by result")),
+        _("place by result"),
     )
-    return table(_("Three scores, never added up"), columns, rows, left=2)
+    three = table(_("Three scores, never added up"), columns, rows, left=2)
+    parts = [
+        (
+            team.state.team,
+            *(percent(share) for share in team.assessment.map_score.parts.values()),
+            percent(team.assessment.percentile),
+        )
+        for team in best
+    ]
+    names = (*(_broken(say(name)) for name in PART_NAMES.values()), _broken(_("percentile among shuffled")))
+    return three + "\n" + table(_("The map's parts"), (_("team"), *names), parts)
 
 
 def _rubric(found: ClassResults) -> str:
@@ -93,7 +100,9 @@ def _rubric(found: ClassResults) -> str:
     for first in range(0, len(found.teams), ABREAST):
         teams = found.by_map()[first : first + ABREAST]
         rows = [(say(one.name), *(_level(team, one.id) for team in teams)) for one in found.rubric.criteria]
-        rows.append((_("sum"), *("—" if team.total is None else _plain(team.total) for team in teams)))
+        rows.append(
+            (_("sum of levels"), *("—" if team.total is None else _plain(team.total) for team in teams))
+        )
         columns = (_("criterion"), *(_broken(team.state.team) for team in teams))
         parts.append(table(title, columns, rows))
     return "\n".join(parts)

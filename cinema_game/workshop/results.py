@@ -6,7 +6,7 @@ the state's seed, draw, customers, plan, injected events and revealed rounds.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -105,30 +105,42 @@ def result_of(
     seeds: int = 5,
     par: float | None = None,
     cancel: Callable[[], bool] | None = None,
+    bases: Sequence[Outcome] | None = None,
 ) -> ResultScore:
     """The result of the revealed rounds' plan, lived on to the scenario's horizon on several seeds.
 
-    The first seed is the class's own. Luck must not pass for skill: the score is the median.
+    The first seed is the class's own. Luck must not pass for skill: the score is the median. `bases` of
+    a class whose other teams are reckoned too (`bases_of`) spare living through them again.
     """
     seen = rounds_of(state, scenario)
-    events = events_of(state, scenario, seen)
-    pairs = [
-        tuple(
-            cx.simulate(
-                _refereed(scenario),
-                plan,
-                customers=min(state.customers, JUDGED),
-                seed=(state.seed + number) % 2**63,
-                draw=state.draw,
-                rounds=horizon_rounds(scenario),
-                events=events,
-                cancel=cancel,
-            )
-            for plan in (whole_plan(state, scenario).until(seen), Plan())
+    runs = _lived_on(state, scenario, whole_plan(state, scenario).until(seen), seeds, cancel)
+    return score_result(runs, bases or bases_of(state, scenario, seeds, cancel), par, max(1, seen))
+
+
+def bases_of(
+    state: Workshop, scenario: Scenario, seeds: int = 5, cancel: Callable[[], bool] | None = None
+) -> tuple[Outcome, ...]:
+    """Doing nothing to the horizon, one run a seed: the same for all teams with the same events."""
+    return _lived_on(state, scenario, Plan(), seeds, cancel)
+
+
+def _lived_on(
+    state: Workshop, scenario: Scenario, plan: Plan, seeds: int, cancel: Callable[[], bool] | None
+) -> tuple[Outcome, ...]:
+    events = events_of(state, scenario, rounds_of(state, scenario))
+    return tuple(
+        cx.simulate(
+            _refereed(scenario),
+            plan,
+            customers=min(state.customers, JUDGED),
+            seed=(state.seed + number) % 2**63,
+            draw=state.draw,
+            rounds=horizon_rounds(scenario),
+            events=events,
+            cancel=cancel,
         )
         for number in range(seeds)
-    ]
-    return score_result([run for run, _ in pairs], [base for _, base in pairs], par, max(1, seen))
+    )
 
 
 def rounds_of(state: Workshop, scenario: Scenario, rounds: int | None = None) -> int:

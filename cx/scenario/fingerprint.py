@@ -8,5 +8,9 @@ from cx.scenario.base import Frozen
 
 
 def fingerprint(content: Frozen) -> str:
-    """Sixteen hexadecimal digits that change whenever anything in the content does."""
-    return sha256(content.model_dump_json().encode()).hexdigest()[:16]
+    """Sixteen hexadecimal digits that change whenever anything in the content does.
+
+    What is as it is by default does not count, so that a version of the program with more to say does
+    not make every scenario another one.
+    """
+    return sha256(content.model_dump_json(exclude_defaults=True).encode()).hexdigest()[:16]
