@@ -28,7 +28,7 @@ DIGITS = 4
 
 def as_table(found: ClassResults, left_out: Sequence[LeftOut]) -> str:
     """Three tables: the three scores apart, the rubric, the raters' agreement; then what was left out."""
-    parts = [_scores(found), _rubric(found)]
+    parts = [_scores(found), _rubric(found)] if found.teams else []
     if found.agreement is not None:
         parts.append(_agreement(found.agreement, found))
     if left_out:

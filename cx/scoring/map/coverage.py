@@ -62,6 +62,7 @@ def coverage(paired: Paired) -> Coverage:
     if not weight.sum() > 0:
         weight = np.ones(len(points))
     found = list(paired.indices)
+    drawn = set(found)
     decisive = np.argsort(-paired.truth.weight, kind="stable")
     return Coverage(
         seen=len(found),
@@ -71,7 +72,7 @@ def coverage(paired: Paired) -> Coverage:
         relevance=len(found) / len(paired.map) if len(paired.map) else 0.0,
         direct=_share(paired, "direct"),
         indirect=_share(paired, "indirect"),
-        missing=tuple(points[place].name for place in decisive if place not in paired.indices),
+        missing=tuple(points[place].name for place in decisive if place not in drawn),
     )
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from math import sqrt
+
+import numpy as np
+from numpy.typing import NDArray
 
 from cx.message import N_, Message
 from cx.scoring.map.paired import Paired
@@ -58,11 +60,12 @@ def kendall(first: Sequence[float], second: Sequence[float]) -> float | None:
 
     None if one of them has no two different values.
     """
-    agreement = left = right = 0
-    for i, j in combinations(range(len(first)), 2):
-        a = (first[i] > first[j]) - (first[i] < first[j])
-        b = (second[i] > second[j]) - (second[i] < second[j])
-        agreement += a * b
-        left += abs(a)
-        right += abs(b)
-    return agreement / sqrt(left * right) if left and right else None
+    one, other = _signs(first), _signs(second)
+    left, right = int(np.abs(one).sum()), int(np.abs(other).sum())
+    return float((one * other).sum() / sqrt(left * right)) if left and right else None
+
+
+def _signs(ranking: Sequence[float]) -> NDArray[np.float64]:
+    """(n, n) for every pair whether the first stands after (1), before (−1) or beside (0) the second."""
+    values = np.asarray(ranking, dtype=np.float64)
+    return np.sign(np.subtract.outer(values, values))
