@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cyclopts import App, CycloptsError
 
-from cinema_game.cli import bench, bots, findings, report, scenario, score, simulate, sweep
+from cinema_game.cli import bench, bots, findings, handouts, report, scenario, score, simulate, sweep
 from cinema_game.cli.play import play
 from cinema_game.cli.words import DONE, WRONG_USAGE, Problem
 from cinema_game.language import Language, say, use
@@ -30,6 +30,7 @@ def application() -> App:
     app.command(bots.bots)
     app.command(score.score)
     app.command(report.report)
+    app.command(handouts.handouts)
     app.command(bench.bench)
     app.command(findings.findings)
     app.command(scenario.commands())

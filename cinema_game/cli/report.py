@@ -26,6 +26,7 @@ def report(
     out: Path = Path("reports"),
     format: Format = "html",
     rubric: Path | None = None,
+    par: bool = False,
     changed: bool = False,
     lang: Language | None = None,
     quiet: bool = False,
@@ -48,6 +49,8 @@ def report(
         What to write.
     rubric
         A rubric of your own; by default `rubric.yaml` beside the saves, else the shipped one.
+    par
+        Look for the best plan of each class as well, to tell the share of it; takes some ten seconds more.
     changed
         Judge workshops whose scenario has changed since, by its present text.
     lang
@@ -57,14 +60,19 @@ def report(
     """
     if lang is not None:
         use(lang)
-    facts, single = _facts(path, rubric, changed=changed, quiet=quiet)
+    why = format in ("html", "text")
+    facts, single = _facts(path, rubric, par=par, changed=changed, why=why, quiet=quiet)
     for file, content in _files(facts, format, out, single=single):
         print(written(file, content))
     return FOUND_PROBLEMS if facts.left_out else DONE
 
 
-def _facts(path: Path, rubric: Path | None, *, changed: bool, quiet: bool) -> tuple[ClassFacts, bool]:
+def _facts(
+    path: Path, rubric: Path | None, *, par: bool, changed: bool, why: bool, quiet: bool
+) -> tuple[ClassFacts, bool]:
     """Everything, and whether the path is that of one save."""
+    from cinema_game.facilitation.assessment import Assessor
+    from cinema_game.facilitation.par import par_gain
     from cinema_game.facilitation.rubric_file import rubric_for
     from cinema_game.report.classroom.facts import class_facts
     from cinema_game.store.class_folder import read_class
@@ -77,9 +85,10 @@ def _facts(path: Path, rubric: Path | None, *, changed: bool, quiet: bool) -> tu
     except StoreError as error:
         raise Problem(error.message) from error
     except ScenarioError as error:
-        raise Problem(Message("{first}", {"first": error.diagnostics[0]}), FOUND_PROBLEMS) from error
+        raise Problem(Message("{wrong}", {"wrong": error}), FOUND_PROBLEMS) from error
     with progress(quiet) as told:
-        return class_facts(folder, rows, told), folder.folder.absolute() != path.absolute()
+        facts = class_facts(folder, Assessor(rows, par=par_gain if par else None), told, why=why)
+    return facts, folder.folder.absolute() != path.absolute()
 
 
 def _files(facts: ClassFacts, format: Format, out: Path, *, single: bool) -> list[tuple[Path, bytes]]:

@@ -59,6 +59,8 @@ class Figure:
     told: str
     svg: Markup
     legend: tuple[tuple[Markup, str], ...] = ()
+    silent: bool = False
+    """The words only say what is written in the drawing: they are for those who cannot see it."""
 
 
 @dataclass(frozen=True)

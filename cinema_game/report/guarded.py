@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 _STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 
 
@@ -10,4 +12,10 @@ def guarded(text: str) -> str:
 
     Source: OWASP, CSV Injection.
     """
-    return f"'{text}" if text.lstrip(" \u00a0").startswith(_STARTS) else text
+    return f"'{text}" if dangerous(text) else text
+
+
+def dangerous(text: str) -> bool:
+    """Whether a spreadsheet might take a text for a formula, blanks before it or a full-width sign or not."""
+    starts = (text[:1], text.lstrip()[:1])
+    return any(unicodedata.normalize("NFKC", start) in _STARTS for start in starts if start)

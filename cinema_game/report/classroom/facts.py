@@ -32,7 +32,8 @@ class ClassFacts:
     def agreement(self) -> ClassAgreement | None:
         """How far raters agree; None without marks."""
         maps = [team.team.id for team in self.teams]
-        return class_agreement(self.books, self.rubric, maps) if self.books and maps else None
+        marked = any(mark.map in maps for book in self.books for mark in book.marks)
+        return class_agreement(self.books, self.rubric, maps) if marked else None
 
     @property
     def scenarios(self) -> tuple[tuple[Scenario, tuple[TeamFacts, ...]], ...]:
@@ -43,10 +44,19 @@ class ClassFacts:
         return tuple((teams[0].scenario, tuple(teams)) for teams in found.values())
 
 
-def class_facts(folder: ClassFolder, rubric: Rubric, told: Told | None = None) -> ClassFacts:
-    """The facts of every team of a folder; takes some seconds a team. `told(done, total)` as it goes."""
+def class_facts(
+    folder: ClassFolder, assessor: Assessor, told: Told | None = None, *, why: bool = True
+) -> ClassFacts:
+    """The facts of every team of a folder; takes some seconds a team.
+
+    Args:
+        folder: the class.
+        assessor: its rubric is the one that counts.
+        told: `(done, total)` as it goes.
+        why: what each measure gave as well, which only the reports of the teams tell.
+    """
     books, unreadable = Marks(folder.folder).read()
-    assessor = Assessor(rubric)
+    states = tuple(reading.state for reading in books)
     teams: list[TeamFacts] = []
     for place, team in enumerate(folder.teams):
 
@@ -55,11 +65,11 @@ def class_facts(folder: ClassFolder, rubric: Rubric, told: Told | None = None) -
                 told(place * STEPS + STEPS * done // max(1, total), len(folder.teams) * STEPS)
 
         step(0, 1)
-        teams.append(facts_of(team, assessor, step))
+        teams.append(facts_of(team, assessor, states, step, why=why))
     return ClassFacts(
         teams=tuple(teams),
         left_out=folder.left_out,
-        rubric=rubric,
-        books=tuple(reading.state for reading in books),
+        rubric=assessor.rubric,
+        books=states,
         unreadable=unreadable,
     )

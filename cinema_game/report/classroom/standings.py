@@ -26,7 +26,7 @@ def section(facts: ClassFacts) -> Section:
         "learned."
     )
     blocks: tuple[Block, ...] = (Paragraph(lead), *pictures(facts))
-    return Section(_("Three standings"), blocks, fresh=True)
+    return Section(_("Three standings"), blocks)
 
 
 def side_by_side(facts: ClassFacts) -> Section:
@@ -84,7 +84,7 @@ def _picture(facts: ClassFacts, place: int) -> Figure:
     share = score.unit == "share"
     svg = bars(title, told, rows, lambda value: percent(value) if share else number(value))
     note = "" if score.band is None else " " + _("The whiskers hold the middle 80 % of several runs: luck.")
-    return Figure(title + note, told, svg)
+    return Figure(title + note, told, svg, silent=True)
 
 
 def left_out(facts: ClassFacts) -> tuple[Block, ...]:

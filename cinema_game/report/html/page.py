@@ -16,6 +16,7 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 """What a browser may load for the page: nothing from anywhere, and no script at all."""
 LONG = 18
 """Letters after which a word in a table may break."""
+STYLES = ("page.css", "drawing.css", "handout.css")
 _BLOCKS = {
     "paragraph": document.Paragraph,
     "bullets": document.Bullets,
@@ -30,18 +31,23 @@ _BLOCKS = {
 
 def as_html(report: Document) -> str:
     """The whole page, in the current language; all text is escaped."""
-    page = _environment().get_template("page.html.j2")
-    return page.render(
+    return filled(
+        "page.html.j2",
         report=report,
-        language=current(),
-        policy=POLICY,
-        style="\n".join(_style(name) for name in ("page.css", "drawing.css")),
         names={
             "skip": _("Skip to the report"),
             "contents": _("Contents"),
             "moment": _("The moment"),
             "room": _("Room to write"),
         },
+    )
+
+
+def filled(template: str, **values: object) -> str:
+    """A template with its values, the style sheets, the language and what a browser may load."""
+    style = "\n".join(_style(name) for name in STYLES)
+    return (
+        _environment().get_template(template).render(**values, style=style, language=current(), policy=POLICY)
     )
 
 

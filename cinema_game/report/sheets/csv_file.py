@@ -7,7 +7,7 @@ import math
 from datetime import datetime
 from io import StringIO
 
-from cinema_game.report.sheets.guard import guarded
+from cinema_game.report.guarded import guarded
 from cinema_game.report.sheets.sheet import Sheet, Value
 
 MARK = "\ufeff"

@@ -13,7 +13,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from cinema_game.report.sheets.guard import dangerous
+from cinema_game.report.guarded import dangerous
 from cinema_game.report.sheets.sheet import Sheet, Value
 
 WIDEST = 60

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -10,6 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cinema_game.facilitation.assessment import Assessment, Assessor
+from cinema_game.facilitation.book import Book
+from cinema_game.facilitation.class_results import corrections_of
 from cinema_game.store.class_folder import Team
 from cinema_game.workshop import results
 from cinema_game.workshop.contributions import contributions_of
@@ -39,7 +41,7 @@ class Runs:
     run: Outcome
     nothing: Outcome
     why: Attribution | None
-    """None without a measure."""
+    """None without a measure, or where it was not asked for."""
     forecasts: dict[tuple[int, str | None], ForecastScore] = field(default_factory=dict)
     """Locked forecasts against what came, by round and member (None: the team)."""
 
@@ -100,15 +102,26 @@ class TeamFacts:
         return pages(Story(self.state, self.scenario, run, nothing, matching, self.truth))
 
 
-def facts_of(team: Team, assessor: Assessor, told: Told | None = None) -> TeamFacts:
-    """The facts of a team; takes some seconds. `told(done, total)` counts plans that were run."""
+def facts_of(
+    team: Team, assessor: Assessor, books: Sequence[Book] = (), told: Told | None = None, *, why: bool = True
+) -> TeamFacts:
+    """The facts of a team; takes some seconds.
+
+    Args:
+        team: its workshop.
+        assessor: of its class, so that the truth is found out once.
+        books: of raters; what they say of the map's matches counts.
+        told: `(done, total)` in plans that were run.
+        why: share the effect out among the measures as well, which takes longest.
+    """
     state, scenario = team.state, team.scenario
-    judged = assessor.assess(state, scenario)
+    judged = assessor.assess(state, scenario, corrections_of(team.id, state, books))
     if not state.revealed:
         return TeamFacts(team, judged, None)
     run, nothing = results.run_of(state, scenario), results.nothing_of(state, scenario)
-    why = contributions_of(state, scenario, told) if state.plan.until(state.revealed).choices else None
-    return TeamFacts(team, judged, Runs(run, nothing, why, results.forecast_errors(state, run, nothing)))
+    chosen = why and state.plan.until(state.revealed).choices
+    shares = contributions_of(state, scenario, told) if chosen else None
+    return TeamFacts(team, judged, Runs(run, nothing, shares, results.forecast_errors(state, run, nothing)))
 
 
 def levels(row: NDArray[np.floating]) -> Levels:
