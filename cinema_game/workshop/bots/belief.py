@@ -16,8 +16,6 @@ STEEP = 3.3
 """Felt emotion per unit of quality above what is usual (the model's k)."""
 UNSAID = 0.5
 """How far a segment that was not asked is taken for average."""
-SELDOM = 0.03
-"""Share of the visits on which something is thought to fail."""
 
 
 @dataclass(frozen=True)
@@ -61,19 +59,33 @@ def walk(scenario: Scenario, drawn: Scenario) -> Belief:
     usual = float(scenario.market.quality)
     felt = _bent(STEEP * (quality - usual))
     shape = (len(quality), len(scenario.segments))
-    met = [
+    met = np.array(
         [
-            float(point.meeting_by.get(segment.id, point.meeting)) * (1 if point.when == "always" else SELDOM)
-            for segment in scenario.segments
+            [float(point.meeting_by.get(segment.id, point.meeting)) for segment in scenario.segments]
+            for point in scenario.touchpoints
         ]
-        for point in scenario.touchpoints
-    ]
+    )
+    after = np.array([point.when == "failure" for point in scenario.touchpoints])
+    met = np.where(after[:, None], met * failing(scenario), met)
     return Belief(
         importance=np.ones(shape),
         emotion=np.repeat(felt[:, None], shape[1], axis=1),
-        met=np.array(met),
+        met=met,
         shares=np.array([float(segment.share) for segment in scenario.segments]),
     )
+
+
+def failing(scenario: Scenario) -> Floats:
+    """(segments,) chance that something fails on a visit, as far as the way itself shows it, 0..1."""
+    well = np.ones(len(scenario.segments))
+    for point in scenario.touchpoints:
+        if point.failure is not None and point.when == "always":
+            chance = float(point.failure.probability)
+            well *= [
+                1 - chance * float(point.meeting_by.get(segment.id, point.meeting))
+                for segment in scenario.segments
+            ]
+    return np.asarray(1 - well)
 
 
 def learned(belief: Belief, evidence: Sequence[Evidence], scenario: Scenario) -> Belief:

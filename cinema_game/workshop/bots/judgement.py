@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cinema_game.workshop.bots.belief import Belief
+from cinema_game.workshop.bots.belief import Belief, failing
 from cinema_game.workshop.purse import price
 from cx.model.plan import Plan
 from cx.scenario.measures import Intervention
@@ -16,8 +16,10 @@ from cx.scoring.truth import Floats
 WEEKS_A_MONTH = 52 / 12
 LOYALTY = 1.2
 """Revenue over the horizon that a unit of weighted quality is thought to be worth, as a multiple."""
-REPAIR = 0.008
-"""Weighted quality that a repair made whole is thought to be worth."""
+REPAIR = 0.4
+"""Weighted quality that a repair made whole is thought to be worth where something fails on every visit."""
+SPARED = 0.25
+"""Weighted quality that one failure less a visit is thought to be worth."""
 TALK = 0.01
 """Weighted quality that talking twice as much is thought to be worth."""
 
@@ -52,9 +54,8 @@ def judge(
         wait: weeks that the round's research takes.
         plan: what has been chosen already.
     """
-    revenue = _revenue(scenario, belief)
     found = [
-        _judged(scenario, intervention, touchpoint, weight, revenue, round_, wait, plan)
+        _judged(scenario, belief, intervention, touchpoint, weight, round_, wait, plan)
         for intervention in scenario.interventions
         if intervention.id not in plan.interventions and not _price_move(intervention)
         for touchpoint in (intervention.touchpoints or (None,))
@@ -64,36 +65,50 @@ def judge(
 
 def _judged(
     scenario: Scenario,
+    belief: Belief,
     intervention: Intervention,
     touchpoint: str | None,
     weight: Floats,
-    revenue: float,
     round_: int,
     wait: float,
     plan: Plan,
 ) -> Judgement:
+    months = scenario.rounds.horizon / WEEKS_A_MONTH
+    begins = (round_ - 1) * scenario.rounds.weeks / WEEKS_A_MONTH
+    lasts = max(0.0, months - begins - float(intervention.lead) - wait / WEEKS_A_MONTH)
+    cost = float(intervention.once) + float(intervention.monthly) * (months - begins)
+    good = _good(scenario, belief, intervention, touchpoint, weight, plan)
+    gained = LOYALTY * _revenue(scenario, belief) * good * _kept(intervention, lasts) * lasts / months
+    return Judgement(intervention, touchpoint, float(gained - cost), _scarce(scenario, intervention, round_))
+
+
+def _good(
+    scenario: Scenario,
+    belief: Belief,
+    intervention: Intervention,
+    touchpoint: str | None,
+    weight: Floats,
+    plan: Plan,
+) -> float:
+    """Weighted quality that a measure in full is thought to be worth."""
     places = {point.id: place for place, point in enumerate(scenario.touchpoints)}
-    good = sum(
-        float(effect.quality) * weight[places[effect.touchpoint]]
-        for effect in intervention.effects
-        if touchpoint is None or effect.touchpoint == touchpoint
-    )
+    met = belief.met @ belief.shares
+    good = 0.0
+    for effect in intervention.effects:
+        if touchpoint is None or effect.touchpoint == touchpoint:
+            place = places[effect.touchpoint]
+            good += float(effect.quality) * weight[place] - SPARED * float(effect.failure) * met[place]
     repair = intervention.recovery
     if repair is not None:
         parts = (repair.distributive, repair.interactional, repair.procedural)
-        good += REPAIR * sum(float(part) for part in parts)
+        good += REPAIR * float(failing(scenario) @ belief.shares) * sum(float(part) for part in parts)
     good += TALK * float(intervention.talk)
     for link in intervention.needs:
         if link.intervention not in plan.interventions:
             good *= float(link.factor)
     if intervention.readiness is not None:
         good *= 1 - float(intervention.readiness.failure)
-    months = scenario.rounds.horizon / WEEKS_A_MONTH
-    begins = (round_ - 1) * scenario.rounds.weeks / WEEKS_A_MONTH
-    lasts = max(0.0, months - begins - float(intervention.lead) - wait / WEEKS_A_MONTH)
-    cost = float(intervention.once) + float(intervention.monthly) * (months - begins)
-    gained = LOYALTY * revenue * good * _kept(intervention, lasts) * lasts / months
-    return Judgement(intervention, touchpoint, float(gained - cost), _scarce(scenario, intervention, round_))
+    return good
 
 
 def _scarce(scenario: Scenario, intervention: Intervention, round_: int) -> float:
