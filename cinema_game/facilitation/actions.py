@@ -15,7 +15,7 @@ from cx.scenario.base import Id
 CALIBRATION = "@calibration"
 """The map with known marks, in the place of a save's id."""
 
-MapId = Annotated[str, StringConstraints(pattern=r"^(@calibration|[A-Za-z0-9][A-Za-z0-9._() -]{0,79})$")]
+MapId = Annotated[str, StringConstraints(pattern=r"^(@calibration|[A-Za-z0-9][A-Za-z0-9._() -]{0,99})$")]
 """A saved workshop by the name of its folder, or `CALIBRATION`."""
 PointId = Annotated[str, StringConstraints(min_length=1, max_length=64)]
 Fingerprint = Annotated[str, StringConstraints(min_length=1, max_length=128)]

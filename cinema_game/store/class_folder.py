@@ -8,10 +8,14 @@ from pathlib import Path
 from cinema_game.language import N_
 from cinema_game.store.errors import NotFound, StoreError
 from cinema_game.store.workshops import Cases, workshops
+from cinema_game.workshop.rules.turns import hand_over
 from cinema_game.workshop.state import Workshop
 from cx.message import Message
 from cx.scenario.fingerprint import fingerprint
 from cx.scenario.scenario import Scenario
+
+SECOND = ".second"
+"""Tells the second team of a save from the first."""
 
 _CHANGED = N_(
     "The scenario “{id}” has changed since this workshop was played: the map would be held against "
@@ -25,7 +29,7 @@ class Team:
     """A saved workshop that can be judged."""
 
     id: str
-    """Name of its folder."""
+    """Name of its folder; of the second team at a shared keyboard, with `SECOND` behind it."""
     state: Workshop
     scenario: Scenario
     notices: tuple[Message, ...] = ()
@@ -85,7 +89,8 @@ def read_class(path: Path, cases: Cases | None = None, *, changed: bool = False)
         elif not changed and state.fingerprint != fingerprint(scenario):
             left_out.append(LeftOut(card.id, state.team, Message(_CHANGED, {"id": state.scenario})))
         else:
-            teams.append(Team(card.id, state, scenario, tuple(reading.notices)))
+            notices = tuple(reading.notices)
+            teams += [Team(id_, one, scenario, notices) for id_, one in _teams(card.id, state, scenario)]
     if not teams and not left_out:
         raise NotFound(
             Message(
@@ -94,6 +99,20 @@ def read_class(path: Path, cases: Cases | None = None, *, changed: bool = False)
             )
         )
     return ClassFolder(folder, tuple(teams), tuple(left_out))
+
+
+def _teams(id_: str, state: Workshop, scenario: Scenario) -> list[tuple[str, Workshop]]:
+    """The team of a save, or both where two share a keyboard: the same ids whoever sits at it now."""
+    if not state.shared:
+        return [(id_, state)]
+    both = sorted((state, hand_over(state, scenario)), key=lambda one: _place(one, scenario))
+    return [(id_, both[0]), (id_ + SECOND, both[1])]
+
+
+def _place(state: Workshop, scenario: Scenario) -> int:
+    """Of the team's company among those of the scenario."""
+    owners = [owner.id for owner in scenario.owners]
+    return owners.index(state.owner) if state.owner in owners else -1
 
 
 def _where(path: Path, cases: Cases) -> tuple[Path, str | None]:
