@@ -115,10 +115,11 @@ def _average_precision(
 ) -> float:
     """Mean of the precision at each true key moment down the team's ranking; unranked ones count 0.
 
-    A map without a mark of the kind has ranked nothing. Among points that the team ranked alike the
-    true ones come last, so that neither luck nor the place on the map can raise it.
+    A map without a mark of the kind on the way itself has ranked nothing: a decoy marked opens no
+    credit. Among points that the team ranked alike the true ones come last, so that neither luck nor
+    the place on the map can raise it.
     """
-    if not marks or not top_:
+    if not top_ or all(index.get(point.id) is None for point in marks):
         return 0.0
     marked = {point.id for point in marks}
     ranked = sorted(
