@@ -1,0 +1,89 @@
+"""The rubric: whole in both languages, and a facilitator's own with all its faults told at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cinema_game.facilitation.rubric import LEVELS, MEASURED
+from cinema_game.facilitation.rubric_file import NAME, SHIPPED, load_rubric, rubric_for
+from cx.scenario.diagnostics import ScenarioError
+from cx.scenario.text import Text
+
+RUBRIC = load_rubric()
+
+
+def test_the_nine_rows_have_a_sentence_for_every_level_in_both_languages() -> None:
+    assert len(RUBRIC.criteria) == 9
+    texts: list[Text] = []
+    for criterion in RUBRIC.criteria:
+        assert len(criterion.anchors) == len(LEVELS)
+        assert len({anchor.ru for anchor in criterion.anchors}) == len(LEVELS)
+        texts += [
+            criterion.name,
+            criterion.how,
+            *criterion.anchors,
+            *(one.text for one in criterion.comments),
+        ]
+        assert len(criterion.comments) >= 3
+    assert all(text.ru != text.en for text in texts)
+    assert {one.computed for one in RUBRIC.criteria} == {*MEASURED, None}
+
+
+@pytest.mark.parametrize(("share", "level"), [(0, 0), (0.29, 0), (0.3, 1), (0.5, 2), (0.99, 3), (1, 4)])
+def test_steps_say_where_levels_begin(share: float, level: int) -> None:
+    assert RUBRIC.criterion("stages").level(share) == level
+
+
+def test_a_file_beside_the_saves_counts_and_one_that_is_named_counts_more(tmp_path: Path) -> None:
+    assert rubric_for(tmp_path) == RUBRIC
+    own = SHIPPED.read_text(encoding="utf-8").replace("id: journey-map", "id: own")
+    (tmp_path / NAME).write_text(own, encoding="utf-8")
+    assert rubric_for(tmp_path).id == "own"
+    (tmp_path / "third.yaml").write_text(own.replace("id: own", "id: third"), encoding="utf-8")
+    assert rubric_for(tmp_path, tmp_path / "third.yaml").id == "third"
+
+
+FAULTY = """\
+id: own
+title: {en: Own, ru: Своя}
+criteria:
+  - id: stages
+    name: {en: Stages, ru: Этапы}
+    how: {en: Are they there?, ru: Есть ли они?}
+    computed: stagez
+    steps: [0.5, 0.4, 0.6, 1.5]
+    anchors: [a, b, c]
+  - id: stages
+    name: {en: Again}
+"""
+
+
+def test_everything_that_is_wrong_is_told_with_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "own.yaml"
+    path.write_text(FAULTY, encoding="utf-8")
+    with pytest.raises(ScenarioError) as told:
+        load_rubric(path)
+    lines = {(one.line, one.code) for one in told.value.diagnostics}
+    assert {8, 9, 10, 11} <= {line for line, _ in lines}
+    assert {(8, "CG301"), (8, "CG302"), (10, "CG303")} <= lines
+    english, russian = told.value.in_("en"), told.value.in_("ru")
+    assert "did you mean" in english.lower()
+    assert "stages" in english
+    assert f"{path}:8:" in russian
+    assert "пороги строки растут" in russian
+
+
+@pytest.mark.parametrize("text", ["", "- just\n- a list\n", "id: [", "\x00"])
+def test_what_is_no_rubric_is_refused_with_a_sentence(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "own.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ScenarioError) as told:
+        load_rubric(path)
+    assert str(path) in told.value.in_("ru")
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ScenarioError, match="no such file"):
+        load_rubric(tmp_path / "none.yaml")
