@@ -64,13 +64,23 @@ def _coverage(found: Coverage) -> Score:
     parts = (
         _share("map.coverage.coverage", N_("touchpoints found, by visits"), found.coverage, weighted),
         _share("map.coverage.relevance", N_("relevance"), found.relevance, matched),
-        _share("map.coverage.direct", N_("direct touchpoints"), found.direct, of_kind),
-        _share("map.coverage.indirect", N_("indirect touchpoints"), found.indirect, of_kind),
+        _share("map.coverage.direct", N_("direct touchpoints"), found.direct, of_kind, _none(found.direct)),
+        _share(
+            "map.coverage.indirect",
+            N_("indirect touchpoints"),
+            found.indirect,
+            of_kind,
+            _none(found.indirect),
+        ),
     )
     missing = found.of_missing()
     said = (found.in_words(), *(() if missing is None else (missing,)))
     how = Message(N_("F1: the harmonic mean of coverage and relevance (van Rijsbergen 1979)."))
     return _share("map.coverage", PART_NAMES["coverage"], found.score, how, said, parts)
+
+
+def _none(share: float | None) -> tuple[Message, ...]:
+    return () if share is not None else (Message(N_("The journey has no touchpoint of this kind.")),)
 
 
 def _order(found: Order) -> Score:
@@ -87,6 +97,7 @@ def _order(found: Order) -> Score:
         found.tau,
         "index",
         Message(N_("Pairs in order less pairs out of order, over all pairs: −1 to 1 (Kendall 1945).")),
+        () if found.tau is not None else (found.in_words(),),
     )
     how = Message(N_("(τ-b + 1) / 2 of the recognised points against the way."))
     return _share("map.order", PART_NAMES["order"], found.score, how, (found.in_words(),), (tau, compared))

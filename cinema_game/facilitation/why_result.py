@@ -58,6 +58,7 @@ def _change(change: Change) -> Score:
 
 
 def _share_of_par(result: ResultScore) -> Score:
+    said = () if result.par is not None else (Message(N_("Par was not looked for.")),)
     par = Score(
         "result.par.value",
         Message(N_("par")),
@@ -66,7 +67,7 @@ def _share_of_par(result: ResultScore) -> Score:
         Message(
             N_("Value gained by the best plan that a search with all secrets open has found for this class.")
         ),
+        said,
     )
     how = Message(N_("Value gained over the value that par gains."))
-    said = () if result.par is not None else (Message(N_("Par was not looked for.")),)
     return Score("result.par", Message(N_("share of par")), result.share_of_par, "share", how, said, (par,))
