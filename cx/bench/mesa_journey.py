@@ -43,7 +43,9 @@ class Customer(mesa.Agent):
         model = self.model
         market = model.mechanisms.market
         u = model.random.random()
-        if log(u / (1 - u)) < market.going.value * market.belief.value * self.belief + self.leaning:
+        curved = 1 + market.convexity.value * (self.belief - 2 * market.ordinary.value)
+        pull = market.going.value * market.belief.value * curved * self.belief
+        if log(u / (1 - u)) < pull + self.leaning:
             satisfaction = self.visit()
             self.belief += model.mechanisms.belief.rate.value * (satisfaction - self.belief)
             self.answer(satisfaction)

@@ -143,7 +143,8 @@ class Reference:
         rhythm = self.people.rhythm + rhythm_of(self.base).logit[0]
         visits, happy, nps = [], [], []
         for week in range(self.weeks):
-            utility = market.belief.value * self.belief + market.habit.value + self.people.taste
+            curved = 1 + market.convexity.value * (self.belief - 2 * market.ordinary.value)
+            utility = market.belief.value * curved * self.belief + market.habit.value + self.people.taste
             u = self.chance.going(week, self.customers)
             who = np.flatnonzero(np.log(u / (1 - u)) < market.going.value * utility + rhythm)
             satisfaction, answer = self._visit(week, who)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cx.findings.behaviour import BEHAVIOUR
 from cx.findings.copying import COPYING
 from cx.findings.drift import DRIFT
 from cx.findings.finding import Finding
@@ -35,6 +36,7 @@ FINDINGS: tuple[Finding, ...] = (
     ELASTICITY,
     TIES,
     WAITS,
+    BEHAVIOUR,
 )
 
 

@@ -10,6 +10,7 @@ from cx.model.ground import Ground
 from cx.model.population import Population
 from cx.model.state import State
 from cx.model.world import World
+from cx.scenario.mechanisms import Market
 
 F = np.float32
 
@@ -39,7 +40,7 @@ def utilities(
     market = base.scenario.model.market
     n = people.count
     for firm in range(base.firms):
-        np.multiply(state.belief[firm], F(market.belief.value), out=out[firm])
+        drawn_by(market, state.belief[firm], out[firm])
         np.multiply(state.habit[firm], F(market.habit.value), out=spare)
         np.add(out[firm], spare, out=out[firm])
         np.add(out[firm], people.taste[firm], out=out[firm])
@@ -52,6 +53,15 @@ def utilities(
     if base.scenario.model.repair.on:
         np.multiply(state.scar, F(base.scenario.model.repair.scar.value), out=spare)
         np.subtract(out[0], spare, out=out[0])
+    return out
+
+
+def drawn_by(market: Market, belief: Singles, out: Singles) -> Singles:
+    """(N,) utility of a belief B, written into `out`: `w (B − o + c (B − o)²)` but for a constant."""
+    weight, curve = market.belief.value, market.convexity.value
+    np.multiply(belief, F(weight * curve), out=out)
+    np.add(out, F(weight * (1 - 2 * curve * market.ordinary.value)), out=out)
+    np.multiply(out, belief, out=out)
     return out
 
 

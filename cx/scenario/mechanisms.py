@@ -235,6 +235,30 @@ class Repair(Mechanism):
     )
     attractive: Number = constant(0.72, 0, 3, "factor", "Weight of a repair better than expected.")
     shortfall: Number = constant(0.4, 0, 3, "factor", "Weight of a repair worse than expected.")
+    severity: Number = constant(
+        0.5,
+        0,
+        1,
+        "share",
+        "Delight and redress that the severest failure takes.",
+        "computed",
+        "Magnini et al. 2007",
+    )
+    repeated: Number = constant(
+        0.5,
+        0,
+        1,
+        "factor",
+        "What is left of delight and redress when it was not the first failure.",
+        "computed",
+        "Maxham & Netemeyer 2002",
+    )
+    prompt: Number = constant(
+        15, 0, 600, "minutes", "First contact until which a repair can delight.", "claimed", "case notes"
+    )
+    late: Number = constant(
+        45, 0, 2_000, "minutes", "First contact from which on nothing delights any more.", "claimed"
+    )
     redress: Number = constant(0.8, 0, 1, "share", "How far a perfect repair blunts the failure's memory.")
     scar: Number = constant(
         0.22,
@@ -249,9 +273,66 @@ class Repair(Mechanism):
 
 
 class Attribution(Mechanism):
-    """Blame and credit at touchpoints of other owners fall on the firm in part only."""
+    """Blame and credit follow the owner of a touchpoint, and fall on the others in part only.
 
-    share: Number = constant(0.5, 0, 1, "share", "What of them counts for the firm.")
+    A failure that looks lasting, or that its owner could have prevented, is forgiven less.
+    """
+
+    share: Number = constant(0.5, 0, 1, "share", "What of a touchpoint counts for those who do not own it.")
+    stability: Number = constant(
+        0.4,
+        0,
+        1,
+        "share",
+        "Delight that a lasting cause takes.",
+        "assumed",
+        "Weiner 1980",
+    )
+    control: Number = constant(
+        0.4,
+        0,
+        1,
+        "share",
+        "The same for a cause that the owner controls.",
+        "assumed",
+        "Folkes 1984; Magnini et al. 2007",
+    )
+    anger: Number = constant(
+        0.25, 0, 1, "share", "How much more severe a failure feels that could have been prevented."
+    )
+    doubt: Number = constant(
+        0.5,
+        0,
+        1,
+        "share",
+        "How much more doubt a lasting cause leaves.",
+        "assumed",
+        "Folkes 1984",
+    )
+
+
+class ThirdParties(Mechanism):
+    """People who wait at the other end while something fails feel it, and talk."""
+
+    informed: Number = constant(
+        0.6, 0, 3, "satisfaction per quality", "What being kept informed is worth to them."
+    )
+    wait: Number = constant(0.35, 0, 1, "satisfaction", "What an endless wait takes from the uninformed.")
+    pull: Number = constant(0.3, 0, 1, "per wait", "How far it moves their own belief.")
+
+
+class Posts(Mechanism):
+    """What is posted about a failure is read and passed on by people who were not there.
+
+    Off unless a scenario switches it on: it is for cases that live in public.
+    """
+
+    on: bool = Field(default=False, description="Off: nobody posts about failures.")
+    post: Number = constant(0.5, 0, 5, "factor", "Posts per review that the same visit would get.")
+    spread: Number = constant(0.4, 0, 0.9, "per week", "Posts of this week that are passed on in the next.")
+    most: Number = constant(0.9, 0, 0.95, "per week", "The same at most, whatever stirs it up.")
+    readers: Number = constant(12, 0, 1_000, "people", "Who read one post.")
+    pull: Number = constant(0.12, 0, 1, "per post", "How far a post moves the belief of one who reads it.")
 
 
 class Time(Mechanism):
@@ -309,7 +390,17 @@ class Market(Constants):
     """Choice among the firm, its rivals and home."""
 
     belief: Number = constant(9.0, 0, 40, "utility", "Weight of belief.", "computed")
-    ordinary: Number = constant(0.73, 0, 1, "belief", "Belief that neither draws nor repels.")
+    ordinary: Number = constant(0.73, 0, 1, "belief", "Belief of an ordinary customer.")
+    convexity: Number = constant(
+        0.6,
+        0,
+        0.68,
+        "per belief",
+        "How much more a step of belief moves the convinced than the ordinary: "
+        "behaviour is convex in satisfaction. Any more, and the worst firm would draw more than a bad one.",
+        "assumed",
+        "form: Mittal & Kamakura 2001",
+    )
     price: Number = constant(
         3.6, 0, 10, "utility per log price", "Weight of price.", "computed", "own-price elasticity −1…−3"
     )
@@ -376,6 +467,8 @@ class Mechanisms(Sourced):
     priors: Priors = Priors()
     repair: Repair = Repair()
     attribution: Attribution = Attribution()
+    third_parties: ThirdParties = ThirdParties()
+    posts: Posts = Posts()
     time: Time = Time()
     states: States = States()
     technology: Technology = Technology()
