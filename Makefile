@@ -38,6 +38,7 @@ check: lint test
 .venv/test.stamp: requirements/test.lock pyproject.toml | .venv/bin/python
 	@echo "Setting up (once) ..."
 	@$(call INSTALL,requirements/test.lock)
+	@$(BIN)/python tests/get_browser.py
 	@touch $@
 
 # How fast the model is, against floors measured in the same run.

@@ -147,3 +147,5 @@ class Document:
     opening: tuple[Block, ...]
     sections: tuple[Section, ...]
     closing: str
+    contents: bool = True
+    """Has a list of its sections."""

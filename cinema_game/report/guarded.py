@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
+_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n", "|", "%")
 
 
 def guarded(text: str) -> str:

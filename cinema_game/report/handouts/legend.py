@@ -36,6 +36,7 @@ def legend(scenario: Scenario) -> Document:
         opening=tuple(opening),
         sections=tuple(sections),
         closing=say(scenario.tagline),
+        contents=False,
     )
 
 

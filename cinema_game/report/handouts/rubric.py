@@ -35,4 +35,5 @@ def paper(rubric: Rubric) -> Document:
         opening=(Paragraph(lead),),
         sections=sections,
         closing=_("Mark alone first, then compare with a second rater."),
+        contents=False,
     )

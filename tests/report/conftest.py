@@ -1,0 +1,22 @@
+"""One browser for all tests of pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from get_browser import NAMED, find
+from playwright.sync_api import Browser, sync_playwright
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    place = find()
+    if place is None:
+        pytest.skip(f"there is no Chromium on this machine and none could be fetched; name one in {NAMED}")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(
+            executable_path=place, args=["--disable-background-networking", "--disable-component-update"]
+        )
+        yield opened
+        opened.close()
