@@ -92,7 +92,7 @@ def _research(scenario: Scenario) -> Section:
         for method in scenario.research.methods
     )
     heads = (
-        Column(_("Research")),
+        Column(_("Way to find out")),
         Column(_("How it is done")),
         Column(_("Where it misleads")),
         Column(_("Cost, {unit}").format(unit=say(scenario.money.currency)), figures=True),

@@ -183,7 +183,7 @@ def _maps(facts: ClassFacts) -> Sheet:
         _("Emotion"),
         _("To be"),
         _("Importance"),
-        _("Key moment"),
+        _("Marked as key moment"),
         _("Need"),
         _("Screen"),
         _("Delivering team"),
@@ -202,7 +202,7 @@ def _answers(facts: ClassFacts) -> Sheet:
             asked = questions.get(reply.question, reply.question)
             rows.append((team.state.team, asked, reply.round, reply.who, reply.text))
     return Sheet(
-        "answers", _("Answers"), (_("Team"), _("Question"), _("Round"), _("Who"), _("Answer")), tuple(rows)
+        "answers", _("Answers"), (_("Team"), _("Question"), _("Round"), _("Who"), _("What was answered")), tuple(rows)
     )
 
 

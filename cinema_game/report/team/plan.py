@@ -98,7 +98,7 @@ def _research(facts: TeamFacts) -> list[Block]:
     if not rows:
         return [Paragraph(_("You asked nobody: no research was bought."))]
     columns = (
-        Column(_("Research")),
+        Column(_("Way to find out")),
         Column(say(facts.scenario.rounds.name), figures=True),
         Column(_("Asked")),
         Column(_("Cost, {unit}").format(unit=say(facts.scenario.money.currency)), figures=True),

@@ -56,7 +56,7 @@ def _table(facts: TeamFacts) -> Table:
         Column(_("Emotion")),
         Column(_("To be")),
         Column(_("Importance")),
-        Column(_("Key moment")),
+        Column(_("Marked as key moment")),
         Column(_("Need")),
         Column(_("Screen")),
         Column(_("Team")),
