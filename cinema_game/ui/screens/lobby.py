@@ -38,6 +38,12 @@ HERO = N_(
 )
 
 
+SCORING = N_(
+    "Mark the maps of a class: blind, row by row, with all that can be measured filled in. Two raters see "
+    "how far they agree, and where to talk."
+)
+
+
 class Lobby(GameScreen):
     """Where everybody arrives."""
 
@@ -55,6 +61,14 @@ class Lobby(GameScreen):
         ),
         Command(
             "lobby.open", "enter", "open", N_("Open"), N_("Open what is chosen: play it or continue it.")
+        ),
+        Command(
+            "lobby.score",
+            "s",
+            "score",
+            N_("Score"),
+            N_("The facilitator's room: mark the maps of a class."),
+            show=False,
         ),
         Command(
             "lobby.language",
@@ -162,6 +176,7 @@ class Lobby(GameScreen):
         for card in cases:
             if not card.error:
                 yield Option(_row(_("Sandbox"), card.title(current())), id=f"sandbox:{card.id}")
+        yield Option(_row(_("Score"), _("a facilitator's room")), id="score:")
         if self._saves:
             yield None
             yield Option(Content(_("Continue")), disabled=True)
@@ -178,6 +193,8 @@ class Lobby(GameScreen):
             story.update(_told(save, self._title(save)))
         elif card is not None and card.error:
             story.update(plain(card.error.sentence(current())))
+        elif kind == "score":
+            story.update(Content(_(SCORING)))
         elif card is not None and kind == "sandbox":
             story.update(Content(_("Every number open, every measure a switch, the customers answer live.")))
         elif card is not None:
@@ -190,6 +207,8 @@ class Lobby(GameScreen):
             self.game.continue_workshop(name)
         elif kind == "sandbox":
             self.game.begin_workshop(name, mode="sandbox")
+        elif kind == "score":
+            self._go_scoring()
         elif kind == "tutorial":
             self.game.begin_workshop(name, mode="tutorial")
         elif kind == "case":
@@ -202,6 +221,14 @@ class Lobby(GameScreen):
         if team is not None:
             self.game.begin_workshop(scenario, "play", *team)
 
+    @work(exclusive=True, group="scoring")
+    async def _go_scoring(self) -> None:
+        from cinema_game.ui.screens.scoring.door import Door
+        from cinema_game.ui.screens.scoring.maps import MapsScreen
+
+        if (room := await self.app.push_screen_wait(Door())) is not None:
+            self.app.push_screen(MapsScreen(room))
+
     def _title(self, save: SaveCard) -> str:
         name = save.card.scenario if save.card else save.id
         return next((card.title(current()) for card in self._cards if card.id == name), name)
@@ -209,6 +236,10 @@ class Lobby(GameScreen):
     def action_open(self) -> None:
         """Open what is chosen."""
         self.query_one("#choices", OptionList).action_select()
+
+    def action_score(self) -> None:
+        """The facilitator's room."""
+        self._go_scoring()
 
     def action_nothing(self) -> None:
         """The arrows belong to the list."""

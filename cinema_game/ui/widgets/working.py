@@ -19,6 +19,7 @@ class Working(ProgressBar):
     DEFAULT_CSS = """
     Working { display: none; width: auto; height: 1; }
     Working.-shown { display: block; }
+    Working Bar { width: 20; }
     """
 
     def __init__(self, *, id: str | None = None) -> None:

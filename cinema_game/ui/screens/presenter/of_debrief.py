@@ -43,8 +43,9 @@ def _picture(facts: Facts, page: Page, prompt: Prompt, replayed: Mapping[str, Ou
     moment = prompt.moment
     if page == "why":
         return why.picture(facts, prompt)
-    if page == "what_if" and moment is not None and moment.intervention in replayed:
-        return what_if.picture(facts, prompt, replayed[moment.intervention])
+    measure = (moment.intervention or "") if moment is not None else ""
+    if page == "what_if" and measure in replayed:
+        return what_if.picture(facts, prompt, replayed[measure])
     if page in ("feelings", "happened"):
         return feelings.picture(facts, prompt)
     return None

@@ -1,0 +1,180 @@
+"""What is open in the scoring room: a class, a rubric, a rater's book, and what was computed so far."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+from cinema_game.facilitation import actions as do
+from cinema_game.facilitation.assessment import Assessment, Assessor
+from cinema_game.facilitation.blind import neutral_name, new_maps
+from cinema_game.facilitation.book import Book
+from cinema_game.facilitation.calibration import Calibration, calibration
+from cinema_game.facilitation.class_results import corrections_of
+from cinema_game.facilitation.rubric import Rubric
+from cinema_game.facilitation.rubric_file import rubric_for
+from cinema_game.facilitation.score import Score
+from cinema_game.facilitation.why_rubric import of_rubric
+from cinema_game.language import current, say
+from cinema_game.store.class_folder import ClassFolder, Team, read_class
+from cinema_game.store.marks import KeptBook, Marks
+from cinema_game.workshop.results import truth_of
+from cx.journey.map import JourneyMap
+from cx.model.plan import Plan
+from cx.scenario.scenario import Scenario
+from cx.scoring.map.score import MapScore
+from cx.scoring.truth import Truth
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One map on the desk, with what the program knows of it."""
+
+    id: str
+    map: JourneyMap
+    plan: Plan
+    truth: Truth
+    score: MapScore
+    rows: tuple[Score, ...]
+    """The rubric's rows as computed, in order."""
+    whole: Assessment | None
+    """None for the calibration map."""
+
+    @property
+    def scenario(self) -> Scenario:
+        """With the hidden values of the class."""
+        return self.truth.scenario
+
+    def row(self, criterion: str) -> Score:
+        """The computed row of a criterion; KeyError if there is none."""
+        return {row.id.removeprefix("rubric."): row for row in self.rows}[criterion]
+
+    def computed(self, criterion: str) -> int | None:
+        """The level to fill in: None where people judge, and on the calibration map, which asks them."""
+        row = self.row(criterion)
+        return None if self.whole is None or row.value is None else round(row.value)
+
+
+class Room:
+    """Everything that the screens of the room share; changes go to the disk first (`do`)."""
+
+    def __init__(self, kept: KeptBook, class_: ClassFolder, rubric: Rubric) -> None:
+        self.kept = kept
+        self.class_ = class_
+        self.rubric = rubric
+        self.teams: dict[str, Team] = {team.id: team for team in class_.teams}
+        self.named = False
+        """The names of the teams are shown."""
+        self.sheets: dict[str, Sheet] = {}
+        """What has been reckoned so far."""
+        self.wanted: str | None = None
+        """The map that somebody waits for."""
+        self.known: Calibration | None = None
+        self._stop = threading.Event()
+        self._assessor = Assessor(rubric, cancel=self._stop.is_set)
+        self._turn = asyncio.Lock()
+
+    @property
+    def book(self) -> Book:
+        """The rater's marks as they stand."""
+        return self.kept.state
+
+    @property
+    def maps(self) -> tuple[str, ...]:
+        """The maps to mark in the rater's own order; those whose save is gone are left out."""
+        return tuple(map_ for map_ in self.book.order if map_ in self.teams)
+
+    def do(self, action: do.MarkAction) -> Book:
+        """Carry out an action: on the disk first, then true.
+
+        Raises `RuleBroken` if the rules forbid it and `StoreError` if it cannot be kept.
+        """
+        return self.kept.do(action)
+
+    def name(self, map_: str) -> str:
+        """What a map is called now: neutral as long as names are hidden."""
+        if self.named and map_ in self.teams:
+            return self.teams[map_].state.team
+        return say(neutral_name(self.book, map_)) if map_ in (*self.book.order, do.CALIBRATION) else map_
+
+    def marked(self, map_: str) -> int:
+        """Rows that the rater has marked."""
+        return len(self.book.of(map_))
+
+    def left(self, map_: str) -> tuple[str, ...]:
+        """Rows that have no level yet: nobody has marked them, and the program does not fill them in."""
+        given = self.book.of(map_)
+        return tuple(
+            criterion.id
+            for criterion in self.rubric.criteria
+            if criterion.id not in given and (map_ == do.CALIBRATION or criterion.computed is None)
+        )
+
+    def take_changed(self) -> None:
+        """Read the folder again and take in workshops whose scenario has changed, by its present text."""
+        self.class_ = read_class(self.class_.folder, changed=True)
+        self.teams = {team.id: team for team in self.class_.teams}
+        _deal(self.kept, self.class_)
+
+    async def sheet(self, map_: str) -> Sheet:
+        """A map with all that can be computed of it; some seconds the first time, then at once."""
+        async with self._turn:
+            if map_ not in self.sheets:
+                work = self._calibration if map_ == do.CALIBRATION else self._assessed
+                self.sheets[map_] = await asyncio.to_thread(work, map_)
+            return self.sheets[map_]
+
+    async def corrected(self, map_: str) -> Sheet:
+        """The map again after its matches were corrected."""
+        async with self._turn:
+            found = self.sheets[map_]
+            if found.whole is not None:
+                said = corrections_of(map_, found.whole.state, (self.book,))
+                whole = await asyncio.to_thread(found.whole.corrected, said)
+                self.sheets[map_] = _sheet(map_, whole)
+            return self.sheets[map_]
+
+    def close(self) -> None:
+        """Write the snapshot, let the book go, stop reckoning."""
+        self._stop.set()
+        self.kept.close()
+
+    def _assessed(self, map_: str) -> Sheet:
+        team = self.teams[map_]
+        said = corrections_of(map_, team.state, (self.book,))
+        return _sheet(map_, self._assessor.assess(team.state, team.scenario, said))
+
+    def _calibration(self, map_: str) -> Sheet:
+        team = self.teams[self.maps[0]]
+        truth = truth_of(team.state, team.scenario, self._stop.is_set)
+        self.known = calibration(truth, self.rubric, current())
+        work = self.known.work
+        rows = of_rubric(self.rubric, work)
+        return Sheet(map_, work.map, work.plan, truth, work.score, rows, None)
+
+
+def _sheet(map_: str, whole: Assessment) -> Sheet:
+    return Sheet(map_, whole.map, whole.state.plan, whole.truth, whole.map_score, whole.rows, whole)
+
+
+def open_room(folder: Path, rater: str) -> Room:
+    """The room of a folder of saves for a rater; reads all saves, so call it off the event loop.
+
+    Raises:
+        StoreError: no saves, the rater is marking elsewhere, or the disk refuses.
+        ScenarioError: the folder's own rubric cannot be used.
+        ValidationError: the rater's name cannot be taken.
+    """
+    class_ = read_class(folder)
+    rubric = rubric_for(class_.folder)
+    kept = Marks(class_.folder).open(rater, rubric)
+    _deal(kept, class_)
+    return Room(kept, class_, rubric)
+
+
+def _deal(kept: KeptBook, class_: ClassFolder) -> None:
+    """Maps that the book has not seen come to the end of its order."""
+    if fresh := new_maps(kept.state, (team.id for team in class_.teams)):
+        kept.do(do.Deal(who=kept.state.rater, maps=fresh))
