@@ -10,7 +10,7 @@ from cx.model.exact import Doubles
 from cx.model.ground import Ground
 from cx.model.happening import Happening
 from cx.model.measures import measure, sums
-from cx.model.outcome import Outcome
+from cx.model.outcome import MEASURES, Outcome
 from cx.model.plan import Plan
 from cx.model.record import Page, Roll
 from cx.model.rhythm import rhythm_of
@@ -65,7 +65,8 @@ def outcome(
         weekly_visits=_still(weekly),
         weekly_revenue=_still(weekly * ticket),
         evidence=Evidence(emotion, met, pages, roll, plan, happened),
-        **{name: measure(one) for name, one in figures.items()},
+        further={name: measure(one) for name, one in figures.items() if name not in MEASURES},
+        **{name: measure(figures[name]) for name in MEASURES},
     )
 
 

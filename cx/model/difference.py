@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -45,9 +46,13 @@ class Difference:
     """(rounds, touchpoints, 2) its paired 95 % interval."""
     accumulated: Floats
     """(rounds, touchpoints, segments)"""
+    further: Mapping[str, Measure] = field(default_factory=dict)
+    """Of the measures of other owners and of third parties."""
 
     def measure(self, id_: str) -> Measure:
         """The difference of the measure named `id_`; KeyError if there is none."""
+        if id_ in self.further:
+            return self.further[id_]
         if id_ not in MEASURES:
             raise KeyError(id_)
         found: Measure = getattr(self, id_)
@@ -58,7 +63,11 @@ class Difference:
         """Whether the two runs are the same to the last bit."""
         return all(
             not np.nan_to_num(np.asarray(value)).any()
-            for value in (self.emotion, self.accumulated, *(self.measure(id_).values for id_ in MEASURES))
+            for value in (
+                self.emotion,
+                self.accumulated,
+                *(self.measure(id_).values for id_ in (*MEASURES, *self.further)),
+            )
         )
 
 
@@ -76,6 +85,7 @@ def difference(run: Outcome, base: Outcome) -> Difference:
         emotion_all=emotion_all,
         emotion_interval=np.stack([emotion_all - half, emotion_all + half], axis=-1),
         accumulated=run.accumulated[:rounds] - base.accumulated[:rounds],
+        further={id_: _less(run.further[id_], base.further[id_], rounds) for id_ in run.further},
         **measures,
     )
 

@@ -57,6 +57,8 @@ class Purpose(IntEnum):
     WARM_UP = 23
     RIVAL_TALK = 24
     SURVEY = 25
+    WAITING = 26
+    WAITING_TALK = 27
 
 
 def splitmix(x: int) -> int:

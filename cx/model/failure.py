@@ -25,11 +25,13 @@ class Failures:
     column: Index
     """(k,) visitor, whom it hits if they get there."""
     again: Singles
-    """(n,) ½ for those whom something failed before, else 1: a repair then works half as well."""
+    """(n,) below 1 for those whom something failed before: a repair then works less well."""
     repair: Singles
     """(n,) quality of the repair, 0..1; empty when nothing fails."""
     count: Singles = field(default_factory=lambda: np.zeros(0, dtype=np.float32))
     """(n,) failures met; filled by `meet`."""
+    doubt: Singles = field(default_factory=lambda: np.zeros(0, dtype=np.float32))
+    """(n,) doubt that they leave, 1 for an ordinary failure; filled by `meet`."""
 
     @classmethod
     def fall(
@@ -55,10 +57,8 @@ class Failures:
         at, column = np.divmod(np.flatnonzero(hit), len(block.who))
         row = rows.take(at)
         quality[row, column] -= base.severity.astype(np.float32).take(row)
-        for line in base.repairs:
-            for plan, start, stop in block.plans:
-                quality[line, start:stop] += worlds[plan].repaired[week]
-        again = F(1) - F(0.5) * (earlier > 0).astype(np.float32)
+        less = F(1 - base.scenario.model.repair.repeated.value)
+        again = F(1) - less * (earlier > 0).astype(np.float32)
         repair = block.by_plan([world.repair[week] for world in worlds]) if len(row) else again[:0]
         return cls(base, row, column, again, repair)
 
@@ -71,26 +71,28 @@ class Failures:
             np.minimum(expected[row], F(1), out=expected[row])
 
     def soften(self, x: Singles) -> None:
-        """A repair delights less the worse the failure was, and half as much when it is not the first."""
+        """A repair delights less the less the failure can be forgiven, and when it is not the first."""
         if not self.base.repairs:
             return
-        worst = np.zeros(x.shape[1], dtype=np.float32)
-        np.maximum.at(worst, self.column, self.base.severity.astype(np.float32).take(self.row))
-        factor = (F(1) - F(0.5) * worst) * self.again
+        worst = np.full(x.shape[1], F(-1))
+        np.maximum.at(worst, self.column, self.base.dulls.astype(np.float32).take(self.row))
+        factor = (F(1) - worst) * self.again
         for row in self.base.repairs:
             x[row] = np.minimum(x[row], F(0)) + np.maximum(x[row], F(0)) * factor
 
     def meet(self, met: Singles) -> None:
         """Count the failures that were met, and let only those they hit meet the repair, in place."""
         served = met[self.row, self.column] * ~self.base.after_failure.take(self.row)
+        doubt = served * self.base.doubt.take(self.row)
         self.count = np.bincount(self.column, weights=served, minlength=met.shape[1]).astype(np.float32)
+        self.doubt = np.bincount(self.column, weights=doubt, minlength=met.shape[1]).astype(np.float32)
         for row in self.base.repairs:
             np.multiply(met[row], np.minimum(self.count, F(1)), out=met[row])
 
     def redress(self, *feelings: Singles) -> None:
-        """A good repair blunts what is remembered of the failure, half as much when repeated, in place."""
+        """A good repair blunts what is remembered of the failure, less when repeated, in place."""
         constants = self.base.scenario.model.repair
-        share = constants.redress.value * (1 - 0.5 * self.base.severity.take(self.row))
+        share = constants.redress.value * (1 - constants.severity.value * self.base.severity.take(self.row))
         if len(share):
             left = F(1) - (self.repair * self.again).take(self.column) * share.astype(np.float32)
             for one in feelings:

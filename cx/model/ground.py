@@ -49,6 +49,14 @@ class Ground:
     """(T,) chance that one encounter fails."""
     severity: Doubles
     """(T,) quality that a failure takes."""
+    dulls: Doubles
+    """(T,) part of a repair's delight that a failure there takes; below 0 it is forgiven more easily."""
+    doubt: Doubles
+    """(T,) doubt that a failure there leaves, 1 for an ordinary one."""
+    owner: NDArray[np.intp]
+    """(T,) place of the touchpoint's owner among the scenario's, 0 the team's own."""
+    shares: Doubles
+    """(O − 1, T) what a touchpoint counts for every other owner, relative to what it counts for the first."""
     drop_out: Doubles
     """(T,) chance that a bad encounter ends the visit."""
     after_failure: NDArray[np.bool_]
@@ -59,6 +67,8 @@ class Ground:
     """(S,) satisfaction of an ordinary visit at the start, without noise."""
     repairs: tuple[int, ...]
     """Rows of `after_failure`."""
+    repaired: tuple[int, ...]
+    """Those of them that an owner delivers; the others are talk."""
     chores: tuple[int, ...]
     """Rows of the chores: their effort makes the effort score."""
     signals: dict[str, NDArray[np.intp]]
@@ -155,7 +165,7 @@ def _prepare(scenario: Scenario) -> Ground:
     )
     after = np.array([point.when == "failure" for point in points])
     failure = np.array([point.failure.probability.value if point.failure else 0.0 for point in points])
-    severity = np.array([point.failure.severity.value if point.failure else 0.5 for point in points])
+    severity, dulls, doubt = _failures(scenario)
     if not model.repair.on:
         failure = failure * 0.0
     meeting = np.array(
@@ -170,10 +180,8 @@ def _prepare(scenario: Scenario) -> Ground:
             for segment in scenario.segments
         ]
     )
-    if model.attribution.on and scenario.owners:
-        own = scenario.owners[0].id
-        foreign = np.array([point.owner not in (None, own) for point in points])
-        weight = weight * np.where(foreign, model.attribution.share.value, 1.0)
+    owner, counts = _owning(scenario)
+    weight = weight * counts[0]
     chance = np.where(after, 0.05, 1.0) * meeting
     weight = weight / np.maximum((weight * chance).sum(axis=1, keepdims=True), 1e-6)
     quality = raw - wait_loss(scenario, wait)
@@ -209,14 +217,46 @@ def _prepare(scenario: Scenario) -> Ground:
         wait=wait,
         failure=failure,
         severity=severity,
+        dulls=dulls,
+        doubt=doubt,
+        owner=owner,
+        shares=counts[1:] / np.maximum(counts[0], 1e-6),
         drop_out=np.array([point.drop_out.value for point in points]),
         after_failure=after,
         reference=reference,
         satisfaction=satisfaction,
         repairs=tuple(np.flatnonzero(after).tolist()),
+        repaired=tuple(row for row in np.flatnonzero(after).tolist() if points[row].kind == "direct"),
         chores=tuple(row for row, point in enumerate(points) if point.time == "chore"),
         signals=signals,
     )
+
+
+def _failures(scenario: Scenario) -> tuple[Doubles, Doubles, Doubles]:
+    """Severity as it is felt, delight that it takes and doubt that it leaves, each (T,).
+
+    A touchpoint without a failure of its own may fail by an event: half severe and nobody's in particular.
+    """
+    repair, blame = scenario.model.repair, scenario.model.attribution
+    found = [
+        (one.severity.value, one.stability.value, one.control.value) if one else (0.5, 0.5, 0.5)
+        for one in (point.failure for point in scenario.touchpoints)
+    ]
+    severity, stability, control = np.array(found).T
+    lasting, blamed = (2 * part - 1 if blame.on else 0 * part for part in (stability, control))
+    felt = np.minimum(severity * (1 + blame.anger.value * blamed), 1.0)
+    left = 1 - repair.severity.value * severity
+    left = left * (1 - blame.stability.value * lasting) * (1 - blame.control.value * blamed)
+    return felt, 1 - left, 1 + blame.doubt.value * lasting
+
+
+def _owning(scenario: Scenario) -> tuple[NDArray[np.intp], Doubles]:
+    """Place of each touchpoint's owner (T,), and what a touchpoint counts for each owner (O, T)."""
+    blame = scenario.model.attribution
+    places = {owner.id: place for place, owner in enumerate(scenario.owners)}
+    owner = np.array([places.get(point.owner or "", 0) for point in scenario.touchpoints], dtype=np.intp)
+    mine = owner[None, :] == np.arange(max(len(places), 1))[:, None]
+    return owner, np.where(mine | (not blame.on), 1.0, blame.share.value)
 
 
 def _ordinary_visit(

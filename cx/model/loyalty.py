@@ -19,16 +19,31 @@ F = np.float32
 
 def satisfaction_of(base: Ground, state: State, visits: Visits) -> Singles:
     """(n,) satisfaction with the visit, 0..1."""
+    reference = state.reference.take(visits.block.who)
+    noise = _luck(base, visits)
+    return satisfied(base.scenario.model, visits.perceived, reference, visits.memory, noise)
+
+
+def satisfactions_with_others(base: Ground, state: State, visits: Visits) -> list[Singles]:
+    """(n,) satisfaction with each of the other owners of the journey, measured by the same level."""
+    if visits.reputations is None:
+        return []
+    reference = state.reference.take(visits.block.who)
+    leaning, noise = visits.perceived - visits.own, _luck(base, visits)
+    offset = visits.block.by_segment(base.offset.astype(np.float32))
+    found = zip(visits.reputations.perceived, visits.reputations.memory, strict=True)
+    return [
+        satisfied(base.scenario.model, perceived + leaning + offset, reference, memory, noise)
+        for perceived, memory in found
+    ]
+
+
+def _luck(base: Ground, visits: Visits) -> Singles:
+    """(n,) what satisfaction owes to nothing that the model knows."""
     model = base.scenario.model
     memory = model.accumulation.noise.value * model.satisfaction.memory.value
     width = np.sqrt(model.satisfaction.noise.value**2 + memory * memory)
-    return satisfied(
-        model,
-        visits.perceived,
-        state.reference.take(visits.block.who),
-        visits.memory,
-        pick(scaled_normal(float(width)), visits.luck[1]),
-    )
+    return pick(scaled_normal(float(width)), visits.luck[1])
 
 
 def rates(base: Ground) -> tuple[Singles, Singles]:

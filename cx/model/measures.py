@@ -8,7 +8,7 @@ import numpy as np
 
 from cx.model.exact import Doubles
 from cx.model.ground import Ground
-from cx.model.outcome import Measure
+from cx.model.outcome import Measure, of_owner, of_waiting
 from cx.model.population import REPLICATES
 from cx.model.rhythm import rhythm_of
 from cx.model.tally import Column, Standing, Tally
@@ -85,7 +85,24 @@ def sums(base: Ground, world: World, tally: Tally, rounds: int, customers: int) 
         Figures("occupancy", "share", visits / seats if seats else 0 * visits, one, total=True, low=0),
         Figures("word_of_mouth", "share", good - bad, good + bad, low=-1, high=1),
     ]
+    made += _of_others(base, tally, rounds, answers)
     return {figures.id: figures for figures in made}
+
+
+def _of_others(base: Ground, tally: Tally, rounds: int, answers: Doubles) -> list[Figures]:
+    """What visitors think of the other owners, and what waiting was to third parties."""
+    scenario = base.scenario
+    shape = (rounds, -1, base.segments, REPLICATES)
+    others = 100 * tally.others[:rounds].reshape(shape)
+    waiting = tally.waiting[:rounds].reshape(rounds, -1, 2, base.segments, REPLICATES)
+    made = [
+        Figures(of_owner(owner.id), "points", others[:, at], answers, low=-100, high=100)
+        for at, owner in enumerate(scenario.owners[1:])
+    ]
+    return made + [
+        Figures(of_waiting(party.id), "score", waiting[:, at, 1], waiting[:, at, 0], low=0, high=1)
+        for at, party in enumerate(scenario.third_parties)
+    ]
 
 
 def _gifts(base: Ground, world: World, tally: Tally, sales: Doubles, rounds: int, customers: int) -> Doubles:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -24,6 +25,16 @@ MEASURES = (
     "visits", "ticket", "revenue", "margin", "occupancy", "word_of_mouth",
 )  # fmt: skip
 """Names of the measures of a run, in the order in which they are told."""
+
+
+def of_owner(id_: str) -> str:
+    """Name of the recommendation score of another owner of the journey."""
+    return f"nps:{id_}"
+
+
+def of_waiting(id_: str) -> str:
+    """Name of the satisfaction of people who wait at the other end."""
+    return f"waiting:{id_}"
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,15 +116,29 @@ class Outcome:
     """(weeks,) visits of the real market."""
     weekly_revenue: Floats
     """(weeks,) in the scenario's money."""
+    further: Mapping[str, Measure] = field(default_factory=dict)
+    """`nps:OWNER` of every owner but the first, `waiting:PARTY` satisfaction of people who wait, 0..1."""
     evidence: Evidence | None = field(default=None, repr=False, compare=False)
     """What the tables and differences are made of."""
 
     def measure(self, id_: str) -> Measure:
-        """The measure named `id_`, one of `MEASURES`; KeyError otherwise."""
+        """The measure named `id_`, one of `measures`; KeyError otherwise."""
+        if id_ in self.further:
+            return self.further[id_]
         if id_ not in MEASURES:
             raise KeyError(id_)
         found: Measure = getattr(self, id_)
         return found
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """Names of all measures of this run: `MEASURES`, then those of other owners and of third parties."""
+        return (*MEASURES, *self.further)
+
+    @property
+    def nps_of(self) -> dict[str, Measure]:
+        """Owner → recommendation score: the team's own firm is the first; empty where there are no owners."""
+        return {owner.id: self.further.get(of_owner(owner.id), self.nps) for owner in self.scenario.owners}
 
     @cached_property
     def journeys(self) -> Table:

@@ -23,7 +23,7 @@ def tallies(
     """What `customers` come to in each of the worlds: the same sums as run after run."""
     weeks = rounds * base.scenario.rounds.weeks
     ties = ties_of(seed, base.scenario.model.talk.weak_ties)
-    made = [Tally.empty(weeks, rounds, base.touchpoints, base.segments) for _ in worlds]
+    made = [Tally.empty(base, weeks, rounds) for _ in worlds]
     towns, width = _room(customers)
     for first in range(0, customers, towns * TOWN):
         people = inhabitants(base, seed, first, min(customers - first, towns * TOWN))

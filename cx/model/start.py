@@ -99,7 +99,7 @@ def _blank(base: Ground, people: Population) -> State:
         heard_close=zeros.copy(),
         heard_weak=zeros.copy(),
         last=np.zeros(n, dtype=np.int8),
-        towns=np.tile(np.array([1, 0, 0, 0], dtype=np.float32), (people.towns, 1)),
+        towns=np.tile(np.array([1, 0, 0, 0, 0, 0], dtype=np.float32), (people.towns, 1)),
         visits=np.zeros(n, dtype=np.int32),
         talked=np.zeros(n, dtype=np.int32),
         seen=np.zeros(n, dtype=np.uint8),

@@ -45,7 +45,8 @@ class State:
     last: NDArray[np.int8]
     """(N,) firm of the last outing."""
     towns: Singles
-    """(towns, 4) weight of standing reviews, their weighted sum, their mean and that of stories at first."""
+    """(towns, 6) weight of standing reviews, their weighted sum, their mean and that of stories at first;
+    weight and weighted sum of the posts that go round."""
     visits: NDArray[np.int32]
     """(N,) visits so far."""
     talked: NDArray[np.int32]

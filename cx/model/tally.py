@@ -11,7 +11,9 @@ from enum import IntEnum
 
 import numpy as np
 
+from cx.model.draws import Index
 from cx.model.exact import Doubles, Singles
+from cx.model.ground import Ground
 from cx.model.population import REPLICATES, Population
 from cx.model.state import State
 from cx.model.visit import Visits
@@ -90,10 +92,15 @@ class Tally:
     """(W, T) encounters at touchpoints where every encounter costs money."""
     standing: Doubles
     """(R, standings, S · K)"""
+    others: Doubles
+    """(R, owners besides the first, S · K) promoters less detractors among the visitors."""
+    waiting: Doubles
+    """(R, third parties, 2, S · K) those who waited, and the sum of their satisfaction."""
 
     @classmethod
-    def empty(cls, weeks: int, rounds: int, touchpoints: int, segments: int) -> Tally:
+    def empty(cls, base: Ground, weeks: int, rounds: int) -> Tally:
         """Nothing counted yet."""
+        touchpoints, segments = base.touchpoints, base.segments
         cells = segments * REPLICATES
         return cls(
             weekly=np.zeros((weeks, len(Column), cells)),
@@ -102,6 +109,8 @@ class Tally:
             accumulated=np.zeros((rounds, touchpoints, segments)),
             given=np.zeros((weeks, touchpoints)),
             standing=np.zeros((rounds, len(Standing), cells)),
+            others=np.zeros((rounds, len(base.shares), cells)),
+            waiting=np.zeros((rounds, len(base.scenario.third_parties), 2, cells)),
         )
 
     def take_over(self, earlier: Tally) -> None:
@@ -131,8 +140,12 @@ class Tally:
         columns: Singles,
         people: Population,
         costly: bool,
+        others: Singles,
     ) -> None:
-        """Count a block's visits, those in `part`; `columns` are (columns, n), already rounded."""
+        """Count a block's visits, those in `part`; `columns` are (columns, n), already rounded.
+
+        `others` (owners besides the first, n) are 1 for their promoters and −1 for their detractors.
+        """
         block, segments = visits.block, visits.block.segments
         who = block.who[part]
         n = len(who)
@@ -142,6 +155,8 @@ class Tally:
         line = np.arange(n)
         cell[line, segment.astype(np.intp) * REPLICATES + replicate] = 1
         self.weekly[week] += product(columns[:, part], cell)
+        if len(others):
+            self.others[round_] += product(others[:, part], cell)
         marks = np.zeros((n, segments + REPLICATES), dtype=np.float32)
         marks[line, segment] = 1
         marks[line, segments + replicate.astype(np.intp)] = 1
@@ -151,6 +166,14 @@ class Tally:
         self.accumulated[round_] += product(grain(visits.accumulated[:, part]), marks[:, :segments])
         if costly:
             self.given[week] += met[:, :segments].sum(axis=1)
+
+    def wait(
+        self, round_: int, party: int, people: Population, segments: int, host: Index, got: Singles
+    ) -> None:
+        """Count those of a third party who waited, and what it was to them."""
+        cell = people.segment.take(host).astype(np.intp) * REPLICATES + people.replicate.take(host)
+        self.waiting[round_, party, 0] += np.bincount(cell, minlength=segments * REPLICATES)
+        self.waiting[round_, party, 1] += np.bincount(cell, grain(got), segments * REPLICATES)
 
     def stand(
         self, round_: int, plan: int, people: Population, state: State, segments: int, satisfied: float

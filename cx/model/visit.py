@@ -16,6 +16,7 @@ from cx.model.ground import Ground
 from cx.model.indirect import hear_of
 from cx.model.leaving import leave
 from cx.model.memory import remember
+from cx.model.owning import Reputations
 from cx.model.population import Population
 from cx.model.state import State
 from cx.model.workspace import Workspace
@@ -39,6 +40,8 @@ class Visits:
     worst: Singles
     """The worst feeling."""
     failures: Failures
+    reputations: Reputations | None
+    """What it does for the other owners of the journey; None where there is one owner."""
     bought: NDArray[np.bool_]
     """Whether the visit came to its end."""
     effort: Singles
@@ -117,11 +120,14 @@ def walk(
     np.multiply(spare, weight, out=spare)
     own = _perceived(base, weight, spare, total)
     effort = _effort(base, weight, spare, own)
+    reputations = Reputations.of(base, weight, spare) if len(base.shares) else None
     np.multiply(felt, weight, out=spare)
     np.multiply(weight, np.add.reduce(met, axis=0) / total, out=weight)
     np.minimum(weight, F(1), out=weight)
     salient = np.multiply(felt, weight, out=weight)
     failures.redress(spare, salient)
+    if reputations is not None:
+        reputations.remember(spare)
     accumulated = _running_sum(spare, space.floats(6, n))
     lowest = np.minimum.reduce(salient, axis=0)
     highest = np.maximum.reduce(salient, axis=0)
@@ -137,6 +143,7 @@ def walk(
         memory=memory,
         worst=lowest,
         failures=failures,
+        reputations=reputations,
         bought=bought,
         effort=effort + halo,
         emotion=felt,

@@ -18,9 +18,18 @@ from cx.model.draws import Index, Purpose, Words
 from cx.model.exact import Singles
 from cx.model.expectation import get_used
 from cx.model.ground import Ground
-from cx.model.loyalty import believe, forget_reviews, rate, review_chance, satisfaction_of, speaks
+from cx.model.loyalty import (
+    believe,
+    forget_reviews,
+    rate,
+    review_chance,
+    satisfaction_of,
+    satisfactions_with_others,
+    speaks,
+)
 from cx.model.market import choices, form_habit, goers, price_weight, save_or_spend, utilities, visit_rival
 from cx.model.population import Population, WeakTies
+from cx.model.posts import go_round, write
 from cx.model.record import Page, Record
 from cx.model.rhythm import rhythm_of
 from cx.model.start import beginning
@@ -28,6 +37,7 @@ from cx.model.state import State
 from cx.model.talk import Room, spread
 from cx.model.tally import Column, Tally, grain
 from cx.model.visit import Visits, walk
+from cx.model.waiting import those_who_wait
 from cx.model.workspace import Workspace
 from cx.model.world import World
 
@@ -95,7 +105,7 @@ class Weeks:
         base, weeks = self.base, rounds * self.round_weeks
         self.week = since.week if since else 0
         self.state = (since.state if since else self._start).copy()
-        self.tallies = [Tally.empty(weeks, rounds, base.touchpoints, base.segments) for _ in worlds]
+        self.tallies = [Tally.empty(base, weeks, rounds) for _ in worlds]
         for mine, theirs in zip(self.tallies, since.tallies if since else (), strict=False):
             mine.take_over(theirs)
         self.record.pages = list(since.pages) if since else []
@@ -120,6 +130,7 @@ class Weeks:
         if save_or_spend(base, people, state, week):
             self._weight = price_weight(base, people, state.saving)
         self._shift()
+        go_round(base, worlds, week, people, state)
         if base.scenario.model.repair.on:
             state.scar *= F(base.scenario.model.repair.scar_kept.value)
         utilities(base, worlds, week, people, state, self._weight, self._utility, self._spare)
@@ -162,6 +173,7 @@ class Weeks:
     def _visits(self, ours: Index, stories: Stories) -> None:
         base, people, state, week = self.base, self.people, self.state, self.week
         reviews: list[tuple[Index, Singles]] = []
+        trouble: list[tuple[Index, Singles]] = []
         for some in np.array_split(ours, -(-len(ours) // self.space.width)):
             block = Block.of(some, people.group, base.segments)
             visits = walk(base, self.worlds, week, week, people, state, block, self.space)
@@ -174,18 +186,38 @@ class Weeks:
             state.satisfaction[who] = got
             state.rating[who] = answer
             if failed.any():
-                state.scar[who] = state.scar.take(who) + failed
+                state.scar[who] = state.scar.take(who) + visits.failures.doubt
                 state.failures[who] = state.failures.take(who) + failed
             state.visits[who] = state.visits.take(who) + 1
             state.seen[who] |= 2
             self._count(visits, got, answer, tells)
             real = slice(0, block.real)
+            hit = np.flatnonzero(failed[real])
+            trouble.append((who.take(hit), got.take(hit)))
             reviews.append((who[real], got[real]))
             told = np.flatnonzero(tells[real])
             teller = who.take(told)
             state.talked[teller] = state.talked.take(teller) + 1
             stories.add(teller, np.zeros(len(told), dtype=np.intp), got.take(told))
         self._review(reviews)
+        self._trouble(trouble, stories)
+
+    def _trouble(self, trouble: list[tuple[Index, Singles]], stories: Stories) -> None:
+        """What failures do to those who were not there: some wait, some read of it."""
+        base, people, state, week = self.base, self.people, self.state, self.week
+        who = np.concatenate([one for one, _ in trouble])
+        got = np.concatenate([one for _, one in trouble])
+        order = np.argsort(who)
+        who, got = who.take(order), got.take(order)
+        write(base, people, state, who, got)
+        parties = those_who_wait(base, self.worlds, week, people, state, self.ties, who)
+        for number, one in enumerate(parties):
+            stories.add(one.teller, np.zeros(len(one.teller), dtype=np.intp), one.story)
+            plan = one.host // people.count
+            for at, tally in enumerate(self.tallies):
+                mine = np.flatnonzero(plan == at)
+                hosts, satisfied = one.host.take(mine), one.got.take(mine)
+                tally.wait(week // self.round_weeks, number, people, base.segments, hosts, satisfied)
 
     def _count(
         self,
@@ -210,12 +242,22 @@ class Weeks:
         columns[Column.SPEND] = grain(spend) * columns[Column.SALES]
         columns[Column.TOLD_GOOD] = tells & good
         columns[Column.TOLD_BAD] = tells & ~good
+        others = self._others(visits)
         round_ = self.week // self.round_weeks
         for plan, start, stop in block.plans:
             costly = bool(self.worlds[plan].per_meeting[self.week].any())
             part = slice(start, min(stop, block.real))
-            self.tallies[plan].visits(self.week, round_, part, visits, columns, self.people, costly)
+            self.tallies[plan].visits(self.week, round_, part, visits, columns, self.people, costly, others)
         self.record.add(self.week, visits, got, answer, tells)
+
+    def _others(self, visits: Visits) -> Singles:
+        """(owners besides the first, n) 1 for their promoters, −1 for their detractors."""
+        model, style = self.base.scenario.model, self.people.style.take(visits.block.who)
+        found = np.zeros((len(self.base.shares), len(style)), dtype=np.float32)
+        for row, got in enumerate(satisfactions_with_others(self.base, self.state, visits)):
+            answer = rate(model, style, got, visits.luck[2])
+            found[row] = (answer >= 9).astype(np.float32) - (answer <= 6)
+        return found
 
     def _review(self, reviews: list[tuple[Index, Singles]]) -> None:
         """New reviews join the standing ones; each visit counts with its chance to be reviewed."""

@@ -19,6 +19,7 @@ from cx.model.habituation import used_to
 from cx.model.happening import Happening, presence
 from cx.model.paying import first_owner, share_of_costs
 from cx.model.plan import Plan
+from cx.model.repairing import Repairs
 from cx.model.rivals import copied_quality, rival_prices
 from cx.scenario.events import Event
 from cx.scenario.scenario import Scenario
@@ -48,15 +49,15 @@ class World:
     usual: Singles
     """(W, S) the market's part of the level one gets used to."""
     repair: Singles
-    """(W,) quality of the repair of a failure, 0..1."""
-    repaired: Singles
-    """(W,) what repair is better than at the start, added where repair is a touchpoint."""
+    """(W,) quality of the repair of a failure, 0..1, by whoever repairs."""
     price: Singles
     """(W, F) logarithm of the price that customers feel."""
     going: Singles
     """(W,) added to the logit of going out: incomes and demand."""
     talk: Singles
     """(W,) factor of the probability to talk."""
+    reposts: Singles
+    """(W,) factor of how far posts spread."""
     shift: Singles
     """(W,) one-off shift of what everybody believes of the firm."""
     rival: Singles
@@ -95,12 +96,14 @@ def compile_world(scenario: Scenario, plan: Plan, weeks: int, events: tuple[Happ
             changes.add(effect, present[:, None])
     market = _market(base, months, copied_quality(base, acts, weeks))
     level, talk, shift, going, costs = _moods(scenario, weeks, acts, there)
-    repair = _repair(scenario, acts, weeks)
+    repairs = Repairs.of(base, acts, weeks)
     prices = rival_prices(base, acts, weeks, [(event, start) for event, start, _ in there], there)
     ticket = _ticket(acts, weeks)
     price = np.concatenate([ticket[:, None], prices], axis=1)
-    gain, loss = _slopes(base, months)
+    gain, loss = _slopes(base, months, repairs)
     quality = np.clip(base.quality.T[None] + changes.quality, 0.0, 1.0)
+    for row in base.repaired:
+        quality[:, row, :] += repairs.better[:, base.owner[row], None]
     loss_of_time = wait_loss(scenario, np.maximum(base.wait + changes.wait, 0.0))
     indirect_market = base.signals["market"]
     quality[:, indirect_market, :] += (market - base.market)[:, indirect_market, None]
@@ -122,11 +125,11 @@ def compile_world(scenario: Scenario, plan: Plan, weeks: int, events: tuple[Happ
         loss=_single(loss),
         market=_single(market),
         usual=_single(usual),
-        repair=_single(repair),
-        repaired=_single(repair - _repair(scenario, (), weeks)),
+        repair=_single(repairs.of_all),
         price=_single(_log_price(_felt_price(scenario, price))),
         going=_single(going),
         talk=_single(talk),
+        reposts=_single(_reposts(weeks, acts, there)),
         shift=_single(shift),
         rival=_single(_rivals(base, acts, months, weeks)),
         ticket=ticket,
@@ -232,28 +235,26 @@ def _log_price(price: Doubles) -> Doubles:
     return np.asarray(2.0 * (price - 1.0) / (price + 1.0))
 
 
-def _slopes(base: Ground, months: Doubles) -> tuple[Doubles, Doubles]:
+def _slopes(base: Ground, months: Doubles, repairs: Repairs) -> tuple[Doubles, Doubles]:
+    """(W, T) slope of value for an excess, and what is added to it for a shortfall.
+
+    What a repair is better than expected delights only where nothing that delight needs is missing.
+    """
     model = base.scenario.model
     gain = model.emotion.gain.value * (1 - model.perception.assimilation.value)
     kept = power(1 - min(model.kano.drift.value, 0.99), months) if model.kano.on else np.ones_like(months)
     weights = kept[:, None, None] * base.kano + (1 - kept)[:, None, None] * base.kano_end
     up = gain * weights[:, 1]
+    for row in base.repairs:
+        up[:, row] *= repairs.delight[:, base.owner[row]]
     return up, gain * model.emotion.loss_aversion.value * weights[:, 0] - up
 
 
-def _repair(scenario: Scenario, acts: tuple[Action, ...], weeks: int) -> Doubles:
-    """(W,) how well a failure is repaired, 0..1."""
-    own, weights = scenario.recovery, scenario.model.repair
-    parts = {
-        name: np.full(weeks, getattr(own, name).value)
-        for name in ("first_contact", "fix_delay", "distributive", "interactional", "procedural")
-    }
+def _reposts(weeks: int, acts: tuple[Action, ...], there: list[tuple[Event, int, Doubles]]) -> Doubles:
+    """(W,) factor of how far posts spread."""
+    factor = np.ones(weeks)
     for act in acts:
-        if act.intervention.recovery is not None:
-            for name in parts:
-                parts[name] += getattr(act.intervention.recovery, name).value * act.strength
-    total = weights.contact.value / (1 + np.maximum(parts["first_contact"], 0) / weights.contact_half.value)
-    total = total + weights.delay.value / (1 + np.maximum(parts["fix_delay"], 0) / weights.delay_half.value)
-    for name in ("distributive", "interactional", "procedural"):
-        total = total + getattr(weights, name).value * np.clip(parts[name], 0.0, 1.0)
-    return np.asarray(total)
+        factor = factor * (1 + (act.intervention.reposts.value - 1) * act.strength)
+    for event, _start, present in there:
+        factor = factor * (1 + (event.reposts.value - 1) * present)
+    return np.maximum(factor, 0.0)

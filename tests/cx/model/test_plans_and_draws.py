@@ -204,8 +204,9 @@ def test_every_mechanism_can_be_switched_off(name: str) -> None:
         ],
         "owners": [{"id": "own", "name": "Own"}, {"id": "other", "name": "Other"}],
         "market": {"growth": 0.01},
+        "third_parties": [{"id": "host", "name": "Host", "share": 1, "minutes": 90}],
     }
-    model = {"organisation": {"readiness": 0.2}}
+    model: dict[str, dict[str, Any]] = {"organisation": {"readiness": 0.2}, "posts": {"on": True}}
     plan = cx.Plan().add("app").add("cut")
     on = making.case(points, model=model, **rich)
     off = making.case(points, model={**model, name: {**model.get(name, {}), "on": False}}, **rich)
