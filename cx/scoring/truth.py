@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,12 +35,12 @@ class Truth:
     shares: Floats
     """(segments,) shares of the visits, adding up to 1."""
 
-    @property
+    @cached_property
     def met(self) -> Floats:
         """(touchpoints,) encounters per visit over all customers."""
-        return np.asarray(self.visits @ self.shares)
+        return _still(self.visits @ self.shares)
 
-    @property
+    @cached_property
     def pain(self) -> Floats:
         """(touchpoints,) how much bad feeling that matters arises here, ≥ 0.
 
@@ -47,12 +48,12 @@ class Truth:
         and yet significant points have the most of it.
         """
         bad = np.maximum(-np.nan_to_num(self.emotion), 0.0)
-        return np.asarray((self.visits * self.importance * bad) @ self.shares)
+        return _still((self.visits * self.importance * bad) @ self.shares)
 
-    @property
+    @cached_property
     def weight(self) -> Floats:
         """(touchpoints,) how much better quality here would do over all customers, ≥ 0."""
-        return np.asarray(np.maximum(np.nan_to_num(self.decisiveness), 0.0) @ self.shares)
+        return _still(np.maximum(np.nan_to_num(self.decisiveness), 0.0) @ self.shares)
 
     def felt(self, curve: str = ALL) -> Floats:
         """(touchpoints,) felt emotion of a segment, or of `all`: weighted by encounters; NaN where unmet.
@@ -72,3 +73,9 @@ class Truth:
     def drawn(self, curve: str = ALL) -> Floats:
         """(touchpoints,) the same on the scale of a map: whole numbers −3..3, NaN where unmet."""
         return np.asarray(np.rint(3 * self.felt(curve)) + 0.0)
+
+
+def _still(values: Floats) -> Floats:
+    values = np.asarray(values, dtype=np.float64)
+    values.setflags(write=False)
+    return values

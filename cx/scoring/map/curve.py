@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,12 +31,25 @@ class EmotionCurve:
     """Lin's coefficient, −1..1."""
     filled: float
     """Share of the matched points that carry a feeling on this curve, 0..1."""
-    shape: float
-    """Dynamic-time-warping similarity in the order of the map, 0..1, beside the score."""
-    peak: bool
-    """The highest point lies within one step of the true one."""
-    trough: bool
-    """The lowest point lies within one step of the true one."""
+    drawn: tuple[float, ...]
+    """What the team wrote at the points compared, in the order of the map."""
+    true: tuple[float, ...]
+    """What customers feel there."""
+
+    @property
+    def shape(self) -> float:
+        """Dynamic-time-warping similarity in the order of the map, 0..1, beside the score."""
+        return warped(np.array(self.drawn), np.array(self.true))
+
+    @property
+    def peak(self) -> bool:
+        """The highest point lies within one step of the true one; False where nothing is drawn."""
+        return _near(self.drawn, self.true, max)
+
+    @property
+    def trough(self) -> bool:
+        """The lowest point lies within one step of the true one; False where nothing is drawn."""
+        return _near(self.drawn, self.true, min)
 
     @property
     def score(self) -> float:
@@ -102,14 +116,19 @@ def _curve(paired: Paired, curve: Curve) -> EmotionCurve:
     pairs = [(point.feeling(curve), index) for point, index in paired.pairs if not np.isnan(truth[index])]
     felt = [(float(value), index) for value, index in pairs if value is not None]
     if not felt:
-        return EmotionCurve(curve, -1.0, 0.0, 0.0, peak=False, trough=False)
-    drawn = np.array([value for value, _ in felt])
-    true = np.array([truth[index] for _, index in felt])
+        return EmotionCurve(curve, -1.0, 0.0, (), ())
+    drawn = tuple(value for value, _ in felt)
+    true = tuple(float(truth[index]) for _, index in felt)
     return EmotionCurve(
         curve=curve,
-        concordance=concordance(drawn, true),
+        concordance=concordance(np.array(drawn), np.array(true)),
         filled=len(felt) / len(pairs),
-        shape=warped(drawn, true),
-        peak=abs(int(drawn.argmax()) - int(true.argmax())) <= 1,
-        trough=abs(int(drawn.argmin()) - int(true.argmin())) <= 1,
+        drawn=drawn,
+        true=true,
     )
+
+
+def _near(
+    drawn: tuple[float, ...], true: tuple[float, ...], edge: Callable[[Sequence[float]], float]
+) -> bool:
+    return bool(drawn) and abs(drawn.index(edge(drawn)) - true.index(edge(true))) <= 1
