@@ -43,6 +43,8 @@ def drawing(seat: Seat, bot: Bot, belief: Belief, weight: Floats) -> Iterator[do
         yield do.EditPoint(who=who, point=added.id, entry=_entry(seat, point, how, float(strength[place])))
         if place in keys:
             yield do.MarkKey(who=who, point=added.id, key=keys[place])
+        for evidence in _about(seat, point.id):
+            yield do.PinEvidence(who=who, point=added.id, evidence=evidence)
     for decoy in seat.scenario.decoys:
         if seat.chance("draw", decoy.id) < how.decoy:
             stage = _any(seat, decoy.id, stages)
@@ -78,6 +80,13 @@ def _entry(seat: Seat, point: Touchpoint, how: Drawing, strength: float) -> do.E
         importance=importance,
         evidence=researched,
     )
+
+
+def _about(seat: Seat, touchpoint: str) -> Iterator[str]:
+    """What each purchase has to say of a touchpoint: its first card."""
+    for purchase, found in zip(seat.state.purchases, seat.evidence, strict=True):
+        for card in found.about(touchpoint)[:1]:
+            yield f"{purchase.id}:{card.id}"
 
 
 def _mark(seat: Seat, card: str) -> str:
