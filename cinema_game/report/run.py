@@ -13,7 +13,7 @@ from cinema_game.figures import number
 from cinema_game.language import _, say
 from cinema_game.measures import name_of, written
 from cinema_game.report.table import table
-from cx.model.outcome import MEASURES, Measure, Outcome
+from cx.model.outcome import Measure, Outcome
 
 DIGITS = 6
 """Decimals of figures in files; the model's numbers carry no more."""
@@ -23,7 +23,7 @@ def as_table(run: Outcome) -> str:
     """Measures by round, and the felt emotion of every touchpoint in the last one."""
     name = say(run.scenario.rounds.name)
     rounds = [f"{name} {round_}" for round_ in range(1, run.rounds + 1)]
-    measures = [run.measure(id_) for id_ in MEASURES]
+    measures = [run.measure(id_) for id_ in run.measures]
     rows = [
         (name_of(measure, run.scenario), *(written(measure, measure[place]) for place in range(run.rounds)))
         for measure in measures
@@ -49,7 +49,7 @@ def as_json(run: Outcome) -> str:
         "plan": [str(choice) for choice in run.plan.choices],
         "segments": [segment.id for segment in scenario.segments],
         "rounds": [
-            {"round": place + 1, **{id_: _figure(run.measure(id_), place, run) for id_ in MEASURES}}
+            {"round": place + 1, **{id_: _figure(run.measure(id_), place, run) for id_ in run.measures}}
             for place in range(run.rounds)
         ],
         "touchpoints": list(_touchpoints(run)),
@@ -63,7 +63,7 @@ def as_csv(run: Outcome) -> str:
     sheet = csv.writer(page, lineterminator="\n")
     sheet.writerow(("round", "measure", "touchpoint", "segment", "value", "low", "high"))
     for place in range(run.rounds):
-        for id_ in MEASURES:
+        for id_ in run.measures:
             figure = _figure(run.measure(id_), place, run)
             sheet.writerow((place + 1, id_, "", "", figure["value"], *(figure["interval"])))
             for segment, value in figure["by_segment"].items():

@@ -202,7 +202,10 @@ def _answers(facts: ClassFacts) -> Sheet:
             asked = questions.get(reply.question, reply.question)
             rows.append((team.state.team, asked, reply.round, reply.who, reply.text))
     return Sheet(
-        "answers", _("Answers"), (_("Team"), _("Question"), _("Round"), _("Who"), _("What was answered")), tuple(rows)
+        "answers",
+        _("Answers"),
+        (_("Team"), _("Question"), _("Round"), _("Who"), _("What was answered")),
+        tuple(rows),
     )
 
 

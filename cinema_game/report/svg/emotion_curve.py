@@ -11,12 +11,16 @@ from markupsafe import Markup
 from cinema_game.figures import number
 from cinema_game.report.svg.element import broken, drawing, element, group, path, text
 from cinema_game.report.svg.scale import Scale
+from cx.journey.point import Key
 
 WIDTH = 720.0
 LEFT, RIGHT, TOP, FOOT = 34.0, 10.0, 46.0, 24.0
 FULL = 3.0
 _LETTER = 6.3
 """Width of a letter of a stage's name, about."""
+
+SIDE = 3.5
+"""How far the two kinds of key moments stand off their place, so that both can be seen."""
 
 Level = float | None
 
@@ -49,10 +53,10 @@ class Path:
 
 @dataclass(frozen=True)
 class Flag:
-    """A key moment: the touchpoint's place, and a class of the style sheet."""
+    """A key moment at a touchpoint's place: above the curves what a team marked, below them the truth."""
 
     place: int
-    look: str
+    key: Key
     above: bool
 
 
@@ -138,7 +142,12 @@ def _shade(gap: tuple[Line, Line], across: Scale, down: Scale) -> Markup:
 
 
 def _flag(flag: Flag, across: Scale, down: Scale) -> Markup:
-    """A triangle at the edge: above the curves what the team marked, below what the truth says."""
-    x, y = across(flag.place + 0.5), down(down.low) - 3 if flag.above else down(down.high) + 3
-    tip = y + (7 if flag.above else -7)
-    return path([(x - 4.5, y), (x + 4.5, y), (x, tip), (x - 4.5, y)], class_=f"flag {flag.look}")
+    """Painful moments are triangles left of the place, decisive ones diamonds right of it."""
+    x, y = across(flag.place + 0.5), down(down.low) - 4 if flag.above else down(down.high) + 4
+    if flag.key == "decisive":
+        x += SIDE
+        corners = [(x - 4, y), (x, y - 5), (x + 4, y), (x, y + 5), (x - 4, y)]
+    else:
+        x -= SIDE
+        corners = [(x - 4.5, y - 4), (x + 4.5, y - 4), (x, y + 4), (x - 4.5, y - 4)]
+    return path(corners, class_=f"flag {flag.key}")

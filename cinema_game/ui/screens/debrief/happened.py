@@ -6,20 +6,15 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
-from cinema_game.figures import number, percent
-from cinema_game.language import N_, _, say
+from cinema_game.language import _, say
+from cinema_game.measures import FORETOLD, foretold
 from cinema_game.ui.plain import plain
 from cinema_game.ui.screens.debrief.facts import Facts
 from cinema_game.ui.widgets.rows import Row, heading, sentence
 from cinema_game.workshop.happenings import happens_in
-from cx.scoring.forecast import FIGURES, Figure
+from cx.scoring.forecast import FIGURES
 from cx.scoring.forecast_score import FigureScore, ForecastScore
 
-NAMES: dict[Figure, str] = {
-    "nps": N_("Loyalty (NPS)"),
-    "revenue": N_("Revenue"),
-    "returning": N_("Customers who return"),
-}
 _NAME, _CELL = 24, 22
 
 
@@ -45,10 +40,10 @@ def _foretold(score: ForecastScore, facts: Facts) -> Iterable[Row]:
     yield Row(Content.styled(head, "$foreground 60%"))
     for figure in FIGURES:
         one = score.of(figure)
-        estimate = f"{change(figure, one.estimate.low)} … {change(figure, one.estimate.high)}"
+        estimate = f"{foretold(figure, one.estimate.low)} … {foretold(figure, one.estimate.high)}"
         yield Row(
             Content.assemble(
-                f"{_(NAMES[figure]):<{_NAME}}{estimate:>{_CELL}}{change(figure, one.actual):>{12}}  ",
+                f"{_(FORETOLD[figure]):<{_NAME}}{estimate:>{_CELL}}{foretold(figure, one.actual):>{12}}  ",
                 verdict(one),
             )
         )
@@ -62,15 +57,6 @@ def _foretold(score: ForecastScore, facts: Facts) -> Iterable[Row]:
         else _("place {n} from below").format(n=place + 1)
     )
     yield Row(Content.assemble(_("Worst touchpoint"), ": ", plain(name), "  ", (told, "$foreground 75%")))
-
-
-def change(figure: Figure, value: float) -> str:
-    """A change as a forecast puts it, with its unit."""
-    if figure == "nps":
-        return number(value, 0, sign=True)
-    if figure == "revenue":
-        return percent(value, 0, sign=True)
-    return _("{n} pp").format(n=number(value * 100, 0, sign=True))
 
 
 def verdict(score: FigureScore) -> Content:

@@ -8,9 +8,9 @@ from textual.content import Content
 
 from cinema_game.figures import number, percent
 from cinema_game.language import N_, _, say
+from cinema_game.measures import FORETOLD, foretold
 from cinema_game.ui.plain import plain
 from cinema_game.ui.screens.debrief.facts import Facts
-from cinema_game.ui.screens.debrief.happened import NAMES, change
 from cinema_game.ui.widgets.rows import Row, heading, sentence
 from cx.scoring.forecast import FIGURES
 from cx.scoring.map.score import PART_NAMES
@@ -87,7 +87,7 @@ def _forecast(facts: Facts, width: int) -> Iterable[Row]:
         for figure in FIGURES:
             one = score.of(figure)
             line = _("{figure}: came {came}, {score}").format(
-                figure=_(NAMES[figure]), came=change(figure, one.actual), score=percent(one.score)
+                figure=_(FORETOLD[figure]), came=foretold(figure, one.actual), score=percent(one.score)
             )
             yield from sentence(line, width, indent=6, style="$foreground 75%")
     if facts.calibration is not None:

@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from cinema_game.language import N_, _, say
-from cinema_game.measures import written
+from cinema_game.measures import foretold, written
 from cinema_game.ui.feelings import felt, signed
 from cinema_game.ui.runs import Runs
-from cinema_game.ui.screens.debrief.happened import change
 from cinema_game.ui.screens.presenter.slide import Slide
 from cinema_game.ui.screens.reveal import picture
 from cinema_game.workshop.results import actual
@@ -40,7 +39,7 @@ def slides(runs: Runs, workshop: Workshop, round_: int) -> Iterable[Slide]:
         yield Slide(
             about=about,
             question=_(QUESTIONS[figure]),
-            answer=change(figure, came.of(figure)),
+            answer=foretold(figure, came.of(figure)),
             note=_("now {now}; doing nothing {without}").format(now=now, without=without),
             picture=drawn,
             stages=picture.stages(scenario, None),

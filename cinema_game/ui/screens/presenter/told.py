@@ -8,10 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from cinema_game.language import _, say
-from cinema_game.measures import name_of, written
+from cinema_game.measures import FORETOLD, foretold, name_of, written
 from cinema_game.ui.feelings import felt, signed
 from cinema_game.ui.screens.debrief.facts import Facts
-from cinema_game.ui.screens.debrief.happened import NAMES, change
 from cinema_game.workshop.moments import Moment
 from cinema_game.workshop.questions import Prompt
 from cx.model.outcome import Measure, Outcome
@@ -68,8 +67,8 @@ def _error(facts: Facts, moment: Moment) -> Told:
     figure: Figure = moment.figure or "nps"
     score = facts.forecasts[moment.round or 1].of(figure)
     middle = (score.estimate.low + score.estimate.high) / 2
-    note = _("{figure}: foretold → came").format(figure=_(NAMES[figure]))
-    return Told(_turned(change(figure, middle), change(figure, score.actual)), note)
+    note = _("{figure}: foretold → came").format(figure=_(FORETOLD[figure]))
+    return Told(_turned(foretold(figure, middle), foretold(figure, score.actual)), note)
 
 
 def _rank(facts: Facts, moment: Moment) -> Told:
