@@ -166,7 +166,7 @@ def _rivals(base: Ground, acts: tuple[Action, ...], months: Doubles, weeks: int)
     """
     market = base.scenario.market
     gain = base.scenario.model.copying.rival_gain.value
-    share = (base.importance * base.meeting).mean(axis=0)
+    share = (base.importance * base.meeting * np.where(base.after_failure, 0.05, 1.0)).mean(axis=0)
     share = share / max(float(share.sum()), 1e-9)
     copied = _weighted(copied_quality(base, acts, weeks), share[None, :])
     lead = (copied - used_to(copied, np.zeros(1), _weekly_habit(base.scenario)))[:, 0]

@@ -14,6 +14,8 @@ from cx.scoring.truth import Floats, Truth
 
 STEEP = 3.3
 """Felt emotion per unit of quality above what is usual (the model's k)."""
+AFTER = 0.25
+"""What a touchpoint of repair counts: it blunts a failure and is no part of the service itself."""
 UNSAID = 0.5
 """How far a segment that was not asked is taken for average."""
 
@@ -30,6 +32,8 @@ class Belief:
     """Chance that a visit meets it, 0..1."""
     shares: Floats
     """(segments,) shares of the customers."""
+    counts: Floats
+    """(touchpoints,) how much of it is the service itself: all, or `AFTER` where something is repaired."""
 
     @property
     def pain(self) -> Floats:
@@ -39,7 +43,8 @@ class Belief:
     @property
     def weight(self) -> Floats:
         """(touchpoints,) what a better quality would do, where it is met and matters."""
-        return np.asarray(STEEP * ((self.met * self.importance) @ self.shares) / len(self.importance))
+        felt = (self.met * self.importance) @ self.shares
+        return np.asarray(STEEP * self.counts * felt / len(self.importance))
 
     def felt(self) -> Floats:
         """(touchpoints,) emotion over all segments, by who meets it."""
@@ -65,13 +70,14 @@ def walk(scenario: Scenario, drawn: Scenario) -> Belief:
             for point in scenario.touchpoints
         ]
     )
-    after = np.array([point.when == "failure" for point in scenario.touchpoints])
-    met = np.where(after[:, None], met * failing(scenario), met)
+    counts = _counts(scenario)
+    met = np.where(counts[:, None] < 1, met * failing(scenario), met)
     return Belief(
         importance=np.ones(shape),
         emotion=np.repeat(felt[:, None], shape[1], axis=1),
         met=met,
         shares=np.array([float(segment.share) for segment in scenario.segments]),
+        counts=counts,
     )
 
 
@@ -105,6 +111,7 @@ def learned(belief: Belief, evidence: Sequence[Evidence], scenario: Scenario) ->
         emotion=np.where(felt, emotion, belief.emotion),
         met=belief.met,
         shares=belief.shares,
+        counts=belief.counts,
     )
 
 
@@ -116,7 +123,12 @@ def knowing(truth: Truth) -> Belief:
         emotion=np.nan_to_num(truth.emotion),
         met=truth.visits,
         shares=truth.shares,
+        counts=_counts(truth.scenario),
     )
+
+
+def _counts(scenario: Scenario) -> Floats:
+    return np.array([1.0 if point.when == "always" else AFTER for point in scenario.touchpoints])
 
 
 def _read(evidence: Sequence[Evidence], finding: str, scenario: Scenario) -> tuple[Floats, NDArray[np.bool_]]:

@@ -8,7 +8,10 @@ import numpy as np
 
 from cinema_game.workshop.bots.belief import Belief, failing
 from cinema_game.workshop.purse import price
-from cx.model.plan import Plan
+from cx.model.action import Action
+from cx.model.ground import ground
+from cx.model.plan import Choice, Plan
+from cx.model.repairing import Repairs
 from cx.scenario.measures import Intervention
 from cx.scenario.scenario import Scenario
 from cx.scoring.truth import Floats
@@ -16,8 +19,8 @@ from cx.scoring.truth import Floats
 WEEKS_A_MONTH = 52 / 12
 LOYALTY = 1.2
 """Revenue over the horizon that a unit of weighted quality is thought to be worth, as a multiple."""
-REPAIR = 0.4
-"""Weighted quality that a repair made whole is thought to be worth where something fails on every visit."""
+REPAIR = 0.6
+"""Weighted quality that a perfect repair instead of none is thought to be worth on a visit that fails."""
 SPARED = 0.25
 """Weighted quality that one failure less a visit is thought to be worth."""
 TALK = 0.01
@@ -98,10 +101,8 @@ def _good(
         if touchpoint is None or effect.touchpoint == touchpoint:
             place = places[effect.touchpoint]
             good += float(effect.quality) * weight[place] - SPARED * float(effect.failure) * met[place]
-    repair = intervention.recovery
-    if repair is not None:
-        parts = (repair.distributive, repair.interactional, repair.procedural)
-        good += REPAIR * float(failing(scenario) @ belief.shares) * sum(float(part) for part in parts)
+    if intervention.recovery is not None:
+        good += REPAIR * float(failing(scenario) @ belief.shares) * _repaired(scenario, intervention)
     good += TALK * float(intervention.talk)
     for link in intervention.needs:
         if link.intervention not in plan.interventions:
@@ -109,6 +110,13 @@ def _good(
     if intervention.readiness is not None:
         good *= 1 - float(intervention.readiness.failure)
     return good
+
+
+def _repaired(scenario: Scenario, intervention: Intervention) -> float:
+    """How much better failures are repaired with it in full than today, −1..1."""
+    always, never = np.ones(1), np.zeros(1)
+    act = Action(Choice(intervention=intervention.id), intervention, 0, 0, always, never, always)
+    return float(Repairs.of(ground(scenario), (act,), 1).better[0, 0])
 
 
 def _scarce(scenario: Scenario, intervention: Intervention, round_: int) -> float:
