@@ -21,6 +21,10 @@ _CHANGED = N_(
     "The scenario “{id}” has changed since this workshop was played: the map would be held against "
     "another truth. Score it with the version it was played with, or ask for the present text with --changed."
 )
+_UNFIT = N_(
+    "The scenario “{id}” has changed so much that this workshop's plan, research or events are no longer in "
+    "it. Score it with the version it was played with."
+)
 _NOT_PLAYED = N_("This is a tutorial or a sandbox; only played workshops are scored.")
 
 
@@ -88,6 +92,8 @@ def read_class(path: Path, cases: Cases | None = None, *, changed: bool = False)
             left_out.append(LeftOut(card.id, state.team, Message(_NOT_PLAYED)))
         elif not changed and state.fingerprint != fingerprint(scenario):
             left_out.append(LeftOut(card.id, state.team, Message(_CHANGED, {"id": state.scenario})))
+        elif not _fits(state, scenario):
+            left_out.append(LeftOut(card.id, state.team, Message(_UNFIT, {"id": state.scenario})))
         else:
             notices = tuple(reading.notices)
             teams += [Team(id_, one, scenario, notices) for id_, one in _teams(card.id, state, scenario)]
@@ -99,6 +105,18 @@ def read_class(path: Path, cases: Cases | None = None, *, changed: bool = False)
             )
         )
     return ClassFolder(folder, tuple(teams), tuple(left_out))
+
+
+def _fits(state: Workshop, scenario: Scenario) -> bool:
+    """Whether the scenario still has all that the workshop speaks of."""
+    used = {choice.intervention for choice in state.plan.choices}
+    used |= {choice.intervention for choice in state.other.plan.choices} if state.other else set()
+    return (
+        used <= {one.id for one in scenario.interventions}
+        and {one.method for one in state.purchases} <= {one.id for one in scenario.research.methods}
+        and {one.event for one in state.injected} <= {one.id for one in scenario.events}
+        and state.revealed <= scenario.rounds.count
+    )
 
 
 def _teams(id_: str, state: Workshop, scenario: Scenario) -> list[tuple[str, Workshop]]:

@@ -75,6 +75,15 @@ def test_saves_of_all_kinds_are_judged_or_told_why_not(tmp_path: Path, cases: Ca
     assert [team.id for team in again.teams] == ["changed", "elsewhere", "good"]
 
 
+def test_a_changed_scenario_that_lost_what_was_chosen_is_told(tmp_path: Path, cases: Cases) -> None:
+    keep(tmp_path, cases, "played", log())
+    less = Cases()
+    less.add(TINY.model_copy(update={"interventions": TINY.interventions[:2]}))
+    (one,) = read_class(tmp_path, less, changed=True).left_out
+    assert "no longer in it" in str(one.why)
+    assert one.name == "Owls"
+
+
 def resealed(data: bytes) -> bytes:
     """A file of another format that vouches for itself."""
     from hashlib import sha256

@@ -24,7 +24,12 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class EmotionCurve:
-    """One curve of the map against the truth, both on the scale −3..3."""
+    """One curve of the map against the truth, both on the scale −3..3.
+
+    Lin's concordance `2 cov / (var + var + (mean − mean)²)` sees shape, level and spread (Lin 1989). The
+    score is `½ (1 + concordance) · filled`. Beside it and not in it: the similarity of the shapes after
+    warping (Sakoe & Chiba 1978), and whether peak and trough are where they truly are.
+    """
 
     curve: Curve
     concordance: float
