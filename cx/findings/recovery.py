@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
+from cx.findings.after_failure import after_failure
 from cx.findings.finding import Band, Estimate, Finding, Part, below
 from cx.findings.laboratory import Laboratory, journey, move, segment, touchpoint
-from cx.findings.sampling import Keep, estimates
 from cx.findings.visits import Visits, visits
 from cx.model.plan import Plan
 from cx.scenario.scenario import Scenario
 from cx.scenario.text import Text
 
-Index = NDArray[np.intp]
 BROKEN = 4
 """Place of the touchpoint that breaks: one-dimensional, in the middle."""
 MILD, SEVERE = 0.25, 0.7
@@ -26,24 +23,41 @@ NEVER = 100_000
 SAMPLES = 2
 
 
-def _care(contact: float, delay: float, justice: float) -> dict[str, Any]:
-    """A way of putting things right, against doing nothing at all."""
+def care(
+    contact: float, delay: float, justice: float, *, choice: float = 1, promise: float = 1
+) -> dict[str, Any]:
+    """A way of putting things right, against doing nothing at all.
+
+    Minutes to the first contact, hours to the fix, the three justices, whether there is a choice and
+    whether promises are kept.
+    """
     justices = dict.fromkeys(("distributive", "interactional", "procedural"), justice)
-    return {"first_contact": contact - NEVER, "fix_delay": delay - NEVER, **justices}
+    trust = {"choice": choice - 1, "promise": promise - 1}
+    return {"first_contact": contact - NEVER, "fix_delay": delay - NEVER, **justices, **trust}
 
 
 CARE = {
-    "excellent": _care(5, 2, 0.95),
-    "adequate": _care(45, 36, 0.5),
-    "bad": _care(600, 500, 0.05),
+    "excellent": care(5, 2, 0.95),
+    "adequate": care(45, 36, 0.5),
+    "bad": care(600, 500, 0.05),
 }
 """Minutes to the first contact, hours to the fix, and the three justices."""
 
 
-def _service(laboratory: Laboratory, severity: float, repaired: bool = True) -> Scenario:
-    """A service that may break for a quarter. Nobody talks: only what one lives through counts."""
+def service(
+    laboratory: Laboratory,
+    severity: float,
+    repaired: bool = True,
+    cares: Mapping[str, Mapping[str, Any]] = CARE,
+    owner: str | None = None,
+    **more: Any,
+) -> Scenario:
+    """A service that may break for a quarter. Nobody talks: only what one lives through counts.
+
+    `cares` are the ways of repairing to choose from; `owner` is whose the broken touchpoint is.
+    """
     steps = journey()
-    steps[BROKEN]["failure"] = {"probability": 0, "severity": severity}
+    steps[BROKEN] |= {"failure": {"probability": 0, "severity": severity}, "owner": owner}
     if repaired:
         steps.append(touchpoint("repair", when="failure", quality=0))
     nothing = {
@@ -62,67 +76,42 @@ def _service(laboratory: Laboratory, severity: float, repaired: bool = True) -> 
     return laboratory.service(
         steps,
         segments=[segment("all", visits_per_year=6)],
-        interventions=[move(name, "recovery", recovery=care) for name, care in CARE.items()],
+        interventions=[move(name, "recovery", recovery=parts) for name, parts in cares.items()],
         events=[breaks],
         recovery=nothing,
         model={"talk": {"on": False}},
+        **more,
     )
 
 
-def _lived(laboratory: Laboratory, service: Scenario, care: str | None, *broken: int) -> Visits:
+def lived(laboratory: Laboratory, service: Scenario, repair: str | None, *broken: int) -> Visits:
     """A year in which things break in the given quarters."""
-    plan = Plan().add(care) if care else Plan()
+    plan = Plan().add(repair) if repair else Plan()
     events = [("breaks", quarter) for quarter in broken]
     return visits(*(laboratory.run(service, plan, events=events, sample=sample) for sample in range(SAMPLES)))
 
 
-def _pairs(one: Visits, other: Visits, quarter: int) -> tuple[Index, Index]:
-    """Each customer's first failed visit of a quarter, and the same visit where nothing failed."""
-    weeks = range((quarter - 1) * QUARTER, quarter * QUARTER)
-    rows = np.flatnonzero(one.failed & (one.week >= weeks.start) & (one.week < weeks.stop))
-    rows = rows[np.unique(one.who[rows], return_index=True)[1]]
-    same = np.minimum(np.searchsorted(other.key, one.key[rows]), len(other) - 1)
-    found = other.key[same] == one.key[rows]
-    return rows[found], same[found]
-
-
-def _effect(one: Visits, other: Visits, quarter: int = 1) -> tuple[Estimate, Estimate]:
+def effect(one: Visits, other: Visits, quarter: int = 1) -> tuple[Estimate, Estimate]:
     """Difference of satisfaction in standard deviations, and of the share who return in a quarter."""
-    rows, same = _pairs(one, other, quarter)
-    who = one.who[rows]
-    spread = float(other.satisfaction.std())
-    change = (one.satisfaction[rows] - other.satisfaction[same]) / spread
-    back = _returns(one, rows).astype(np.float64) - _returns(other, same)
-
-    def means(keep: Keep) -> list[float]:
-        mine = keep(who)
-        return [float(change[mine].mean()), float(back[mine].mean())]
-
-    first, second = estimates(means)
-    return first, second
-
-
-def _returns(of: Visits, rows: Index) -> NDArray[np.bool_]:
-    following = np.minimum(rows + 1, len(of) - 1)
-    again = (of.who[following] == of.who[rows]) & (following > rows)
-    return np.asarray(again & (of.week[following] - of.week[rows] <= QUARTER))
+    found = after_failure(one, other, range((quarter - 1) * QUARTER, quarter * QUARTER))
+    return found.satisfaction, found.returning
 
 
 def _paradox(laboratory: Laboratory) -> tuple[Estimate, ...]:
-    mild, severe = _service(laboratory, MILD), _service(laboratory, SEVERE)
-    well, once = (_lived(laboratory, mild, "excellent", *broken) for broken in ((), (1,)))
-    twice = _lived(laboratory, mild, "excellent", 1, 2)
-    satisfied, returning = _effect(once, well)
-    badly, _ = _effect(_lived(laboratory, severe, "excellent", 1), _lived(laboratory, severe, "excellent"))
-    again, _ = _effect(twice, once, 2)
-    merely, _ = _effect(_lived(laboratory, mild, "adequate", 1), _lived(laboratory, mild, "adequate"))
+    mild, severe = service(laboratory, MILD), service(laboratory, SEVERE)
+    well, once = (lived(laboratory, mild, "excellent", *broken) for broken in ((), (1,)))
+    twice = lived(laboratory, mild, "excellent", 1, 2)
+    satisfied, returning = effect(once, well)
+    badly, _ = effect(lived(laboratory, severe, "excellent", 1), lived(laboratory, severe, "excellent"))
+    again, _ = effect(twice, once, 2)
+    merely, _ = effect(lived(laboratory, mild, "adequate", 1), lived(laboratory, mild, "adequate"))
     return satisfied, returning, badly, again, merely
 
 
 def _deviation(laboratory: Laboratory) -> tuple[Estimate, ...]:
-    repaired = _lived(laboratory, _service(laboratory, MILD), "bad", 1)
-    alone = _lived(laboratory, _service(laboratory, MILD, repaired=False), None, 1)
-    return _effect(repaired, alone)[:1]
+    repaired = lived(laboratory, service(laboratory, MILD), "bad", 1)
+    alone = lived(laboratory, service(laboratory, MILD, repaired=False), None, 1)
+    return effect(repaired, alone)[:1]
 
 
 WITHOUT = Text(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from cx.findings.behaviour import BEHAVIOUR
 from cx.findings.copying import COPYING
+from cx.findings.delight import BLAME, NEEDS
 from cx.findings.drift import DRIFT
 from cx.findings.finding import Finding
 from cx.findings.kano import KANO
@@ -37,6 +38,8 @@ FINDINGS: tuple[Finding, ...] = (
     TIES,
     WAITS,
     BEHAVIOUR,
+    NEEDS,
+    BLAME,
 )
 
 

@@ -56,6 +56,8 @@ OFF: list[tuple[int, str, dict[str, dict[str, Any]]]] = [
     (17, "close", {"talk": {"close_pull": 0, "circle": 1}, "indirect": {"on": False}}),
     (17, "weak", {"talk": {"weak_pull": 0, "weak_ties": 0}}),
     (18, "falls", {"time": {"on": False}}),
+    (20, "late", {"repair": {"prompt": 600, "late": 2000}}),
+    (21, "more", {"attribution": {"on": False}}),
 ]
 
 
