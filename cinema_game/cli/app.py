@@ -6,24 +6,34 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from cyclopts import App, CycloptsError
+from cyclopts import App, CycloptsError, Parameter
 
 from cinema_game.cli import bench, bots, findings, handouts, report, scenario, score, simulate, sweep
+from cinema_game.cli.help import Help
 from cinema_game.cli.play import play
+from cinema_game.cli.session_language import handed_on, parted
 from cinema_game.cli.words import DONE, WRONG_USAGE, Problem
+from cinema_game.cli.wrong_usage import explained
 from cinema_game.language import Language, say, use
 from cinema_game.settings import Settings
 
 HELP = """A workshop game on customer experience: the journey map is run.
 
 Without a command the game starts in its lobby. Data goes to stdout, words to stderr.
+
 Exit codes: 0 done, 1 found problems, 2 wrong usage.
 """
 
 
 def application() -> App:
     """The command line, ready to parse."""
-    app = App(name="cinema-game", help=HELP, help_format="plaintext")
+    app = App(
+        name="cinema-game",
+        help=HELP,
+        help_format="plaintext",
+        help_formatter=Help(),
+        default_parameter=Parameter(negative_iterable=()),
+    )
     app.command(play)
     app.command(simulate.simulate)
     app.command(sweep.sweep)
@@ -53,13 +63,15 @@ def lobby(*, lang: Language | None = None, saves: Path | None = None) -> int:
 
 def run(arguments: Sequence[str]) -> int:
     """Carry out one command line; gives the exit code."""
-    use(Settings.load().language)
+    asked, words = parted(arguments)
+    use(asked or Settings.load().language)
+    app = application()
     try:
-        answer = application()(
-            list(arguments), exit_on_error=False, print_error=False, result_action="return_value"
-        )
+        if asked is not None:
+            words = handed_on(asked, words, app)
+        answer = app(words, exit_on_error=False, print_error=False, result_action="return_value")
     except CycloptsError as error:
-        print(f"cinema-game: {str(error).strip()}", file=sys.stderr)
+        print(f"cinema-game: {say(explained(error, app))}", file=sys.stderr)
         return WRONG_USAGE
     except Problem as problem:
         print(f"cinema-game: {say(problem.message)}", file=sys.stderr)
