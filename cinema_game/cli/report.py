@@ -60,6 +60,8 @@ def report(
     """
     if lang is not None:
         use(lang)
+    if format == "csv" and out.suffix.lower() == ENDINGS["csv"]:
+        raise Problem(Message(N_("CSV is a file a sheet: name a folder after --out, not a file.")))
     why = format in ("html", "text")
     facts, single = _facts(path, rubric, par=par, changed=changed, why=why, quiet=quiet)
     for file, content in _files(facts, format, out, single=single):
@@ -107,8 +109,6 @@ def _files(facts: ClassFacts, format: Format, out: Path, *, single: bool) -> lis
     if format == "xlsx":
         return [(out if one_file else out / f"{name}{ending}", as_workbook(sheets(facts)))]
     if format == "csv":
-        if one_file:
-            raise Problem(Message(N_("CSV is a file a sheet: name a folder after --out, not a file.")))
         return [(out / f"{sheet.id}{ending}", as_csv(sheet).encode()) for sheet in sheets(facts)]
     write = as_html if format == "html" else as_text
     if single and facts.teams:

@@ -120,13 +120,13 @@ def team_facts(
     written: Written | None = None, save: str = "save-1", assessor: Assessor | None = None
 ) -> TeamFacts:
     """The facts of a team that has written this."""
-    return facts_of(played(written or Written(), save), assessor or Assessor(rubric()))
+    return facts_of(played(written or Written(), save), assessor or Assessor(rubric(), seeds=1))
 
 
 def class_facts(*teams: Written) -> ClassFacts:
     """A class of teams that have written this, two raters, and a save that cannot be read."""
     every = teams or (Written(), Written(team="Owls", member="Lev", points=("Cloakroom", "Mirror")))
-    assessor = Assessor(rubric())
+    assessor = Assessor(rubric(), seeds=1)
     saves = tuple(f"save-{number}" for number in range(1, len(every) + 1))
     facts = tuple(team_facts(one, save, assessor) for one, save in zip(every, saves, strict=True))
     books = (marked(every[0], every[0].rater, saves, 3), marked(every[0], "Second rater", saves, 2))
