@@ -8,6 +8,7 @@ from cinema_game.figures import number, percent
 from cinema_game.language import N_, _, say
 from cx.model.outcome import Measure
 from cx.scenario.scenario import Scenario
+from cx.scenario.text import Text
 from cx.scoring.forecast import Figure
 
 NAMES = {
@@ -43,6 +44,15 @@ MEANINGS = {
 }
 """What a figure means, in a sentence."""
 
+_OTHERS = {"nps": N_("NPS"), "waiting": N_("Those who wait")}
+_OTHERS_MEAN = {
+    "nps": N_(
+        "The same for another company of the journey: what is its own counts in full, the rest in part."
+    ),
+    "waiting": N_("How satisfied those are who wait at the other end while something fails."),
+}
+"""Figures of other companies and of people who wait."""
+
 FORETOLD: dict[Figure, str] = {
     "nps": N_("Loyalty (NPS)"),
     "revenue": N_("Revenue"),
@@ -55,7 +65,10 @@ _DIGITS = {"points": 0, "score": 2, "per week": 1}
 
 
 def name_of(measure: Measure, scenario: Scenario) -> str:
-    """Its name, with the unit where it has one."""
+    """Its name, with the unit where it has one; whose it is, where it is not the team's own firm's."""
+    kind, _colon, whose = measure.id.partition(":")
+    if whose:
+        return f"{_(_OTHERS[kind])} · {say(_who(kind, whose, scenario))}"
     name = _(NAMES[measure.id])
     if measure.unit != "money":
         return name
@@ -63,11 +76,27 @@ def name_of(measure: Measure, scenario: Scenario) -> str:
     return f"{name}, {say(unit)}"
 
 
+def told(id_: str) -> bool:
+    """Whether there is a sentence about a figure."""
+    return id_ in MEANINGS or id_.partition(":")[0] in _OTHERS_MEAN
+
+
+def meaning_of(id_: str) -> str:
+    """What a figure means, in a sentence."""
+    kind, _colon, whose = id_.partition(":")
+    return _(_OTHERS_MEAN[kind] if whose else MEANINGS[id_])
+
+
+def _who(kind: str, id_: str, scenario: Scenario) -> Text:
+    people = scenario.owners if kind == "nps" else scenario.third_parties
+    return next(one.name for one in people if one.id == id_)
+
+
 def written(measure: Measure, value: float) -> str:
     """A value of it, without the unit of money."""
     if measure.unit == _HUNDRED:
         return percent(value, 1)
-    return number(value, _DIGITS.get(measure.unit, 0), sign=measure.id in ("nps", "word_of_mouth"))
+    return number(value, _DIGITS.get(measure.unit, 0), sign=measure.id.startswith(("nps", "word_of_mouth")))
 
 
 def spread(measure: Measure, row: int) -> str:

@@ -37,6 +37,7 @@ def measures_of(run: Outcome) -> tuple[Measure, ...]:
     """Those that a dashboard shows, in its order; what the case does not measure is left out."""
     shown = (
         run.nps,
+        *run.further.values(),
         run.retention,
         run.visits,
         run.revenue,

@@ -252,8 +252,10 @@ class Weeks:
 
     def _others(self, visits: Visits) -> Singles:
         """(owners besides the first, n) 1 for their promoters, −1 for their detractors."""
+        found = np.zeros((len(self.base.shares), len(visits.block.who)), dtype=np.float32)
+        if not len(found):
+            return found
         model, style = self.base.scenario.model, self.people.style.take(visits.block.who)
-        found = np.zeros((len(self.base.shares), len(style)), dtype=np.float32)
         for row, got in enumerate(satisfactions_with_others(self.base, self.state, visits)):
             answer = rate(model, style, got, visits.luck[2])
             found[row] = (answer >= 9).astype(np.float32) - (answer <= 6)

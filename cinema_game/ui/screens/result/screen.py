@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from cinema_game.language import N_, _, say
-from cinema_game.measures import MEANINGS
+from cinema_game.measures import meaning_of, told
 from cinema_game.ui.answering import Answering
 from cinema_game.ui.commands import Command
 from cinema_game.ui.plain import plain
@@ -170,7 +170,7 @@ class ResultScreen(Answering):
     def _moved(self, message: Rows.Moved) -> None:
         """Say what a figure means while the cursor is on it."""
         _kind, _colon, name = (message.key or "").partition(":")
-        meaning = _(MEANINGS[name]) if name in MEANINGS else _("Enter follows a customer from here.")
+        meaning = meaning_of(name) if told(name) else _("Enter follows a customer from here.")
         self.query_one("#meaning", Static).update(Content(meaning))
 
     @on(Rows.Opened)
