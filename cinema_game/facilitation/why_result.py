@@ -26,7 +26,7 @@ _UNITS: dict[str, Unit] = {"points": "points", "share": "share", "money": "money
 
 def of_result(result: ResultScore | None) -> Score:
     """What the plan came to against doing nothing; None: nothing was revealed."""
-    name = Message(N_("result"))
+    name = Message(N_("result: value gained"))
     how = Message(
         N_("Median of several seeds of the discounted value gained over doing nothing on the same draws.")
     )
