@@ -20,7 +20,12 @@ _FIGURE = 16
 
 def figure(score: Score, currency: Text | None = None) -> str:
     """Its value as people write it, with the unit; a dash where there is nothing to judge."""
-    return _figure(score.value, score.unit, currency)
+    return _figure(score.value, _unit(score), currency)
+
+
+def _unit(score: Score) -> str:
+    """A share that has a band is a change of one."""
+    return "change" if score.unit == "share" and score.band is not None else score.unit
 
 
 def _figure(value: float | None, unit: str, currency: Text | None) -> str:
@@ -29,6 +34,8 @@ def _figure(value: float | None, unit: str, currency: Text | None) -> str:
     match unit:
         case "share":
             return percent(value)
+        case "change":
+            return _("{n} pp").format(n=number(value * 100, 1, sign=True))
         case "level":
             return _("{level} of {most}").format(level=round(value), most=LEVELS[-1])
         case "money":
@@ -59,20 +66,26 @@ def lines(
         ),
         key,
     )
-    if score.id not in opened:
-        return
-    inside = indent + 4
+    if score.id in opened:
+        yield from inside(score, width, opened, currency, depth)
+
+
+def inside(
+    score: Score, width: int, opened: Set[str], currency: Text | None = None, depth: int = 0
+) -> Iterable[Row]:
+    """What an open score says, how it is reckoned, and its parts."""
+    key, indent = f"score:{score.id}", 2 * depth + 4
     for told in score.said:
-        yield from sentence(say(told), width, key=key, indent=inside)
+        yield from sentence(say(told), width, key=key, indent=indent)
     if score.band is not None:
-        low, high = (_figure(end, score.unit, currency) for end in score.band)
+        low, high = (_figure(end, _unit(score), currency) for end in score.band)
         between = _("Between {low} and {high}.").format(low=low, high=high)
-        yield from sentence(between, width, key=key, indent=inside)
+        yield from sentence(between, width, key=key, indent=indent)
     yield from sentence(
         _("How: {formula}").format(formula=say(score.how)),
         width,
         key=key,
-        indent=inside,
+        indent=indent,
         style="$foreground 60%",
     )
     for part in score.parts:

@@ -99,7 +99,7 @@ async def test_a_measure_can_be_taken_away_and_the_traps_are_told() -> None:
         screen = await ready(pilot)
         await pilot.press("right", "right", "right", "space")
         assert screen.leaf == "what_if"
-        assert "without it" not in seen(game).replace("game without it", "")
+        assert "its doing" not in seen(game)
         await pilot.press("enter")
         for _ in range(200):
             await pilot.pause(0.05)
@@ -134,11 +134,12 @@ async def test_three_scores_are_kept_apart_and_open() -> None:
             await pilot.press("right")
         assert screen.leaf == "scores"
         text = seen(game)
-        assert all(word in text for word in ("MAP", "FORECAST", "RESULT", "coverage"))
+        assert all(word in text for word in ("MAP", "FORECAST", "RESULT"))
+        assert "coverage" not in text
         await pilot.press("enter")
-        assert "coverage" not in seen(game)
-        await pilot.press("down", "enter")
-        assert "came" in seen(game)
+        assert "coverage" in seen(game)
+        await pilot.press("enter", "down", "enter", "down", "enter")
+        assert "Mean of the three figures" in seen(game)
 
 
 async def test_next_turns_the_pages_and_ends_in_the_lobby(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,12 +11,14 @@ from cinema_game.workshop.moments import Story
 from cinema_game.workshop.questions import Prompt, pages
 from cinema_game.workshop.results import forecast_errors, result_of, truth_of
 from cinema_game.workshop.state import Workshop
+from cinema_game.workshop.tournament.par import par
+from cinema_game.workshop.tournament.setting import Setting
 from cx.journey.map import JourneyMap
 from cx.scenario.lessons import Page
 from cx.scenario.scenario import Scenario
 from cx.scoring.calibration import Calibration, calibrate
 from cx.scoring.forecast_score import ForecastScore, mean_score
-from cx.scoring.map.score import MapScore, score_map
+from cx.scoring.map.score import MapScore, percentile, score_map
 from cx.scoring.result import ResultScore
 from cx.scoring.truth import Truth
 
@@ -38,9 +40,11 @@ class Facts:
     scenario: Scenario
     runs: Runs
     map: JourneyMap
-    """The map that is scored: the one locked last."""
+    """The map that is scored: the one locked last, matched as people say."""
     truth: Truth
     map_score: MapScore
+    percentile: float
+    """Share of shuffled maps that score lower, 0..1."""
     forecasts: dict[int, ForecastScore]
     """The team's forecasts against what came, by round."""
     calibration: Calibration | None
@@ -56,11 +60,14 @@ async def facts_of(session: Session, share: Share = _nobody) -> Facts:
     """The facts of a workshop, reckoned once; `share` gives each part what it tells its progress."""
     runs = await runs_of(session, share(0, RUNS))
     state, scenario = session.state, session.scenario
-    map_ = state.sealed[-1].map if state.sealed else state.map
+    map_, said = state.judged_map, dict(state.corrections)
+    truth = await session.compute(
+        ("truth", state.fingerprint, state.seed, state.draw, state.customers),
+        lambda cancelled: truth_of(state, scenario, cancelled, share(RUNS, 1)),
+    )
 
-    def work(cancelled: Callable[[], bool]) -> Facts:
-        truth = truth_of(state, scenario, cancelled, share(RUNS, 1))
-        score = score_map(map_, truth)
+    def work(_cancelled: Callable[[], bool]) -> Facts:
+        score = score_map(map_, truth, said)
         story = Story(state, scenario, runs.run, runs.nothing, score.matching, truth)
         errors = forecast_errors(state, runs.run, runs.nothing)
         forecasts = {round_: one for (round_, member), one in errors.items() if member is None}
@@ -71,12 +78,14 @@ async def facts_of(session: Session, share: Share = _nobody) -> Facts:
             map=map_,
             truth=truth,
             map_score=score,
+            percentile=percentile(map_, truth, said),
             forecasts=forecasts,
             calibration=calibrate(list(forecasts.values())),
             prompts=pages(story),
         )
 
-    return await session.compute(("facts", *key_of(state), map_.model_dump_json()), work)
+    key = ("facts", *key_of(state), map_.model_dump_json(), state.corrections)
+    return await session.compute(key, work)
 
 
 async def result_score_of(session: Session) -> ResultScore:
@@ -84,4 +93,15 @@ async def result_score_of(session: Session) -> ResultScore:
     state, scenario = session.state, session.scenario
     return await session.compute(
         ("result score", *key_of(state)), lambda cancelled: result_of(state, scenario, cancel=cancelled)
+    )
+
+
+async def par_of(session: Session, progress: Progress | None = None) -> float:
+    """What the best plan that can be found gains in this class, reckoned once; takes some ten seconds."""
+    state, scenario = session.state, session.scenario
+    return await session.compute(
+        ("par", state.fingerprint, state.draw),
+        lambda cancelled: (
+            par(Setting(scenario, 1), state.draw, progress=progress, cancel=cancelled).found.value
+        ),
     )

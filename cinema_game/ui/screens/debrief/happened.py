@@ -32,10 +32,10 @@ def rows(facts: Facts, width: int) -> Iterable[Row]:
             if event.lesson is not None:
                 yield from sentence(say(event.lesson), width, indent=2, style="$foreground 75%")
         if (score := facts.forecasts.get(round_)) is not None:
-            yield from _foretold(score, facts)
+            yield from _foretold(score, facts, f"why:forecast.{round_}")
 
 
-def _foretold(score: ForecastScore, facts: Facts) -> Iterable[Row]:
+def _foretold(score: ForecastScore, facts: Facts, key: str) -> Iterable[Row]:
     head = " " * _NAME + _("foretold").rjust(_CELL) + _("came").rjust(12)
     yield Row(Content.styled(head, "$foreground 60%"))
     for figure in FIGURES:
@@ -45,7 +45,8 @@ def _foretold(score: ForecastScore, facts: Facts) -> Iterable[Row]:
             Content.assemble(
                 f"{_(FORETOLD[figure]):<{_NAME}}{estimate:>{_CELL}}{foretold(figure, one.actual):>{12}}  ",
                 verdict(one),
-            )
+            ),
+            f"{key}.{figure}",
         )
     place = score.worst_place
     name = say(facts.scenario.touchpoint(score.worst).name)
@@ -56,7 +57,8 @@ def _foretold(score: ForecastScore, facts: Facts) -> Iterable[Row]:
         if place is None
         else _("place {n} from below").format(n=place + 1)
     )
-    yield Row(Content.assemble(_("Worst touchpoint"), ": ", plain(name), "  ", (told, "$foreground 75%")))
+    words = Content.assemble(_("Worst touchpoint"), ": ", plain(name), "  ", (told, "$foreground 75%"))
+    yield Row(words, f"{key}.worst")
 
 
 def verdict(score: FigureScore) -> Content:

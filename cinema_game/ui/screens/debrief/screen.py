@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from textual import on, work
 from textual.containers import Container, Vertical, VerticalScroll
@@ -17,11 +18,14 @@ from cinema_game.ui.commands import Command
 from cinema_game.ui.plain import plain
 from cinema_game.ui.runs import key_of
 from cinema_game.ui.screens.debrief import feelings, happened, monday, reality, scores, what_if, why
-from cinema_game.ui.screens.debrief.facts import Facts, facts_of, result_score_of
+from cinema_game.ui.screens.debrief.desk import TeamDesk
+from cinema_game.ui.screens.debrief.facts import Facts, facts_of, par_of, result_score_of
 from cinema_game.ui.screens.debrief.pages import Chosen, Leaf, Pages, Question
 from cinema_game.ui.screens.follow import Follow
+from cinema_game.ui.screens.matches import Matches
 from cinema_game.ui.screens.phase import GOING
-from cinema_game.ui.screens.presenter import Presenter, of_debrief
+from cinema_game.ui.screens.presenter import Presenter, Slide, of_debrief
+from cinema_game.ui.screens.why_score import WhyScore
 from cinema_game.ui.session import Session
 from cinema_game.ui.widgets.answer import Answer
 from cinema_game.ui.widgets.columns import Columns
@@ -50,6 +54,22 @@ class DebriefScreen(Answering):
             "debrief.sandbox", "ctrl+b", "sandbox", N_("Sandbox"), N_("The same case with every number open.")
         ),
         Command(
+            "debrief.moment",
+            "ctrl+g,g",
+            "moment",
+            N_("To the moment"),
+            N_("Go to the moment that the question speaks of: a customer who was there, or a replay."),
+            show=False,
+        ),
+        Command(
+            "debrief.matches",
+            "ctrl+o,m",
+            "matches",
+            N_("Matches"),
+            N_("What each point of your map was taken for; correct what was not recognised."),
+            show=False,
+        ),
+        Command(
             "debrief.wall",
             "f10,w",
             "wall",
@@ -74,7 +94,7 @@ class DebriefScreen(Answering):
         self._facts: Facts | None = None
         self._result: ResultScore | None = None
         self._asked: dict[Leaf, int] = {}
-        self._opened: set[str] = {"map"}
+        self._opened: set[str] = set()
         self._replayed: dict[str, Outcome] = {}
         self._waiting: str | None = None
 
@@ -112,6 +132,20 @@ class DebriefScreen(Answering):
         await self._show()
         self._result = await result_score_of(self.session)
         self._show_data()
+        self._look_for_par()
+
+    def _look_for_par(self) -> None:
+        """Who looks at the scores wants to know what could have been reached."""
+        if self.leaf == "scores" and self._result is not None and self._result.par is None:
+            self._find_par(self._result)
+
+    @work(exclusive=True, group="par")
+    async def _find_par(self, result: ResultScore) -> None:
+        working = self.query_one(Working)
+        with working.during():
+            par = await par_of(self.session, working.share(0, 1))
+        self._result = replace(result, par=par)
+        self._show_data()
 
     @property
     def reckoned(self) -> bool:
@@ -122,6 +156,7 @@ class DebriefScreen(Answering):
         """Another page."""
         await self._show()
         self._look()
+        self._look_for_par()
 
     def watch_shown(self) -> None:
         """The data come, or go."""
@@ -188,13 +223,26 @@ class DebriefScreen(Answering):
     def _moment(self, facts: Facts, width: int) -> Iterable[Row]:
         """The way back to the moment that the question speaks of."""
         moment = self.prompt.moment if self.prompt is not None else None
-        if moment is None or moment.touchpoint is None:
+        if moment is None:
             return
         round_ = f"{say(facts.scenario.rounds.name)} {moment.round or facts.runs.run.rounds}"
-        name = say(facts.scenario.touchpoint(moment.touchpoint).name)
-        words = _("The moment: {round}, {touchpoint}. Follow one who was there.")
-        text = plain(words.format(round=round_, touchpoint=name), "$accent")
-        yield from sentence(text, width, key=f"point:{moment.touchpoint}::{moment.round or ''}")
+        if moment.touchpoint is not None:
+            name = facts.scenario.touchpoint(moment.touchpoint).name
+            words = _("The moment: {round}, {name}. Follow one who was there.")
+            key = f"point:{moment.touchpoint}::{moment.round or ''}"
+        elif moment.segment is not None:
+            name = next(one.name for one in facts.scenario.segments if one.id == moment.segment)
+            words, key = _("The moment: {round}, {name}. Follow one of them."), f"segment:{moment.segment}"
+        elif moment.intervention is not None:
+            name = facts.scenario.intervention(moment.intervention).name
+            words, key = (
+                _("The moment: {round}, {name}. Replay without it."),
+                f"without:{moment.intervention}",
+            )
+        else:
+            return
+        text = plain(words.format(round=round_, name=say(name)), "$accent")
+        yield from sentence(text, width, key=key)
         yield Row(Content(""))
 
     def _picture(self, facts: Facts) -> Picture | None:
@@ -233,6 +281,25 @@ class DebriefScreen(Answering):
         self.keep_answers()
         self.leaf = self.query_one(Pages).beside(by)
 
+    def action_moment(self) -> None:
+        """The moment of the question that is asked now."""
+        row = next((row for row in self._moment(self._facts, 80) if row.key), None) if self._facts else None
+        if row is None or row.key is None:
+            self.refuse(_("This question is about you: its moment is now."))
+            return
+        self.shown = True
+        self._open(row.key)
+
+    def action_matches(self) -> None:
+        """What the points of the map were taken for."""
+        if self._facts is not None:
+            self.app.push_screen(Matches(TeamDesk(self.session, self._facts, self._renewed)))
+
+    async def _renewed(self, facts: Facts) -> None:
+        self._facts = facts
+        self.game.keep_soon()
+        self._show_data()
+
     def action_wall(self) -> None:
         """The view for the wall, from the question that is asked now."""
         if self._facts is not None:
@@ -247,9 +314,10 @@ class DebriefScreen(Answering):
             for intervention in asked - {None}:
                 if str(intervention) not in self._replayed:
                     await self._without(str(intervention))
-        self.app.push_screen(
-            Presenter(lambda: tuple(of_debrief.slides(facts, self._result, self._replayed)), begin)
-        )
+        self.app.push_screen(Presenter(lambda: tuple(self._slides(facts)), begin))
+
+    def _slides(self, facts: Facts) -> Iterable[Slide]:
+        return of_debrief.slides(facts, self.workshop.answers, self._result, self._replayed)
 
     def action_sandbox(self) -> None:
         """The sandbox of this case."""
@@ -283,7 +351,10 @@ class DebriefScreen(Answering):
 
     @on(Rows.Opened)
     def _opened_line(self, message: Rows.Opened) -> None:
-        kind, _colon, name = message.key.partition(":")
+        self._open(message.key)
+
+    def _open(self, key: str) -> None:
+        kind, _colon, name = key.partition(":")
         if kind == "score":
             self._opened ^= {name}
             self._show_data()
@@ -297,6 +368,17 @@ class DebriefScreen(Answering):
             run = self._facts.runs.run
             told = int(round_) if round_ else run.rounds
             self.app.push_screen(Follow(run, told, touchpoint=point, segment=segment or None))
+        elif kind == "segment" and self._facts is not None:
+            run = self._facts.runs.run
+            self.app.push_screen(Follow(run, run.rounds, segment=name))
+        elif kind == "match":
+            self.action_matches()
+        elif kind == "why" and self._facts is not None:
+            tops = scores.tops(self._facts, self._result)
+            found = next((one for top in tops if (one := top.find(name)) is not None), None)
+            if found is not None:
+                money = self._facts.scenario.money.currency
+                self.app.push_screen(WhyScore(self.workshop.team, (found,), money))
 
     @work(exclusive=True, group="replay")
     async def _replay(self, intervention: str) -> None:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
+import numpy as np
 from textual.content import Content
 
 from cinema_game.figures import number
 from cinema_game.language import _, say
+from cinema_game.measures import written
+from cinema_game.ui.compared import change
 from cinema_game.ui.feelings import FULL, signed
+from cinema_game.ui.matching import name_of
 from cinema_game.ui.plain import plain
 from cinema_game.ui.screens.debrief.facts import Facts
 from cinema_game.ui.screens.debrief.feelings import place_of
@@ -17,9 +21,9 @@ from cinema_game.ui.screens.reveal.picture import firsts, own_feeling, values
 from cinema_game.ui.widgets.curve import Picture, Series
 from cinema_game.ui.widgets.rows import Row, heading, sentence
 from cinema_game.workshop.questions import Prompt
-from cx.journey.point import MapPoint
 
 _FELT, _GAP, _WEIGHT = 8, 8, 12
+_WHOM = 38
 
 
 def picture(facts: Facts, prompt: Prompt | None) -> Picture:
@@ -45,6 +49,7 @@ def rows(facts: Facts, width: int) -> Iterable[Row]:
         yield from sentence("· " + say(told), width)
     yield from heading(_("Point by point"))
     yield from _points(facts, width)
+    yield from _whom(facts, width)
     yield from _unseen(facts, width)
     yield from _extra(facts, width)
 
@@ -84,17 +89,45 @@ def _points(facts: Facts, width: int) -> Iterable[Row]:
         )
 
 
+def _whom(facts: Facts, width: int) -> Iterable[Row]:
+    """Satisfaction of each group against doing nothing: who gained most stands first, who lost last."""
+    mine, base = facts.runs.run.satisfaction, facts.runs.nothing.satisfaction
+    yield from heading(_("Whom you reached: satisfaction without you and with you"))
+    groups = facts.scenario.segments
+    gains = [float(mine.by_segment[-1, n] - base.by_segment[-1, n]) for n in range(len(groups))]
+    for place in sorted(range(len(groups)), key=lambda n: -gains[n] if math.isfinite(gains[n]) else 0.0):
+        was, now = float(base.by_segment[-1, place]), float(mine.by_segment[-1, place])
+        told = change(mine, now, was)
+        name = plain(say(groups[place].name)).truncate(max(12, width - _WHOM), ellipsis=True)
+        yield Row(
+            Content.assemble(
+                name,
+                " " * (max(12, width - _WHOM) - name.cell_length),
+                f"{written(base, was):>10} → {written(mine, now):<10}",
+                (f"{told.arrow} {told.written}", told.style),
+            ),
+            f"segment:{groups[place].id}",
+        )
+
+
 def _unseen(facts: Facts, width: int) -> Iterable[Row]:
-    unseen = facts.map_score.matching.unseen
-    if not unseen:
+    missing = facts.map_score.matching.unseen
+    if not missing:
         return
-    yield from heading(_("What nobody drew ({n})").format(n=number(len(unseen))))
-    for id_ in unseen:
+    yield from heading(_("What nobody drew, the most decisive first ({n})").format(n=number(len(missing))))
+    ids = [point.id for point in facts.scenario.touchpoints]
+    order = np.argsort(-facts.truth.weight, kind="stable").tolist()
+    for place, index in enumerate(order, start=1):
+        id_ = ids[index]
+        if id_ not in missing:
+            continue
         point = facts.scenario.touchpoint(id_)
         kind = _("indirect") if point.kind == "indirect" else _("direct")
+        rank = _("No. {n} in what decides").format(n=place)
         words = Content.assemble(
+            ("◆ " if point.kind == "indirect" else "  ", "$accent"),
             plain(say(point.name)),
-            (f"  {kind} · ", "$foreground 60%"),
+            (f"  {kind}, {rank} · ", "$foreground 60%"),
             plain(say(point.need), "$foreground 75%"),
         )
         yield from sentence(words, width, key=f"point:{id_}:")
@@ -111,13 +144,5 @@ def _extra(facts: Facts, width: int) -> Iterable[Row]:
         why = (
             say(decoy.why) if decoy is not None else _("It was not recognised. Would a customer call it so?")
         )
-        yield from sentence(plain(_name(point, facts), "bold"), width)
+        yield from sentence(plain(name_of(point, facts.scenario), "bold"), width, key=f"match:{point.id}")
         yield from sentence(why, width, indent=2, style="$foreground 75%")
-
-
-def _name(point: MapPoint, facts: Facts) -> str:
-    if point.name is not None:
-        return point.name
-    names = {decoy.id: decoy.name for decoy in facts.scenario.decoys}
-    names |= {touchpoint.id: touchpoint.name for touchpoint in facts.scenario.touchpoints}
-    return say(names[point.ref]) if point.ref in names else "?"

@@ -2,30 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from cinema_game.figures import percent
 from cinema_game.language import _, say
+from cinema_game.ui.scored import figure
 from cinema_game.ui.screens.debrief import feelings, what_if, why
 from cinema_game.ui.screens.debrief.facts import Facts
 from cinema_game.ui.screens.debrief.pages import NAMES
-from cinema_game.ui.screens.debrief.scores import changed
+from cinema_game.ui.screens.debrief.scores import tops
 from cinema_game.ui.screens.presenter.slide import Slide
 from cinema_game.ui.screens.presenter.told import told
 from cinema_game.ui.screens.reveal.picture import stages
 from cinema_game.ui.widgets.curve import Picture
 from cinema_game.workshop.questions import Prompt
+from cinema_game.workshop.state import Reply
 from cx.model.outcome import Outcome
 from cx.scenario.lessons import Page
 from cx.scoring.result import ResultScore
 
 
-def slides(facts: Facts, result: ResultScore | None, replayed: Mapping[str, Outcome]) -> Iterable[Slide]:
-    """A slide a question, those from the team's own game first on each page; a slide a score."""
+def slides(
+    facts: Facts,
+    answers: Sequence[Reply],
+    result: ResultScore | None,
+    replayed: Mapping[str, Outcome],
+) -> Iterable[Slide]:
+    """A slide a question, those from the team's own game first on each page; a slide a score.
+
+    Args:
+        facts: of the workshop.
+        answers: what the team has written so far.
+        result: its score, as soon as it is known.
+        replayed: the game without single measures.
+    """
     for page, prompts in facts.prompts.items():
         for prompt in sorted(prompts, key=lambda one: one.moment is None):
-            answer = told(facts, prompt, replayed)
+            answer = told(facts, prompt, answers, replayed)
             picture = _picture(facts, page, prompt, replayed)
             yield Slide(
                 about=f"{facts.workshop.team} · {_(NAMES[page])}",
@@ -69,5 +83,6 @@ def _scores(facts: Facts, result: ResultScore | None) -> Iterable[Slide]:
         yield Slide(about, question, percent(facts.forecast), words, id="score.forecast")
     if result is not None:
         question = _("The result: what was your plan worth against doing nothing?")
-        last = Slide(about, question, changed(result.value, facts), say(result.in_words()), id="score.result")
+        worth = figure(tops(facts, result)[-1], facts.scenario.money.currency).replace(" ", "\u00a0")
+        last = Slide(about, question, worth, say(result.in_words()), id="score.result")
         yield replace(last, picture=feelings.picture(facts, None), stages=stages(facts.scenario, None))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +13,7 @@ from cinema_game.ui.feelings import felt, signed
 from cinema_game.ui.screens.debrief.facts import Facts
 from cinema_game.workshop.moments import Moment
 from cinema_game.workshop.questions import Prompt
+from cinema_game.workshop.state import Reply
 from cx.model.outcome import Measure, Outcome
 from cx.scoring.forecast import Figure
 
@@ -25,17 +26,18 @@ class Told:
     note: str = ""
 
 
-def told(facts: Facts, prompt: Prompt, replayed: Mapping[str, Outcome]) -> Told:
+def told(facts: Facts, prompt: Prompt, answers: Sequence[Reply], replayed: Mapping[str, Outcome]) -> Told:
     """What the game knows of a prompt's moment; what the team wrote where it is a question to people.
 
     Args:
         facts: of the workshop.
         prompt: the question.
+        answers: what the team has written.
         replayed: the game without single measures, as far as it was replayed.
     """
     moment = prompt.moment
     if moment is None:
-        return _written(facts, prompt)
+        return _written(prompt, answers)
     makers: dict[str, Callable[[], Told]] = {
         "fall": lambda: _fall(facts, moment),
         "error": lambda: _error(facts, moment),
@@ -49,8 +51,8 @@ def told(facts: Facts, prompt: Prompt, replayed: Mapping[str, Outcome]) -> Told:
     return makers[moment.id.partition(".")[0]]()
 
 
-def _written(facts: Facts, prompt: Prompt) -> Told:
-    replies = [reply for reply in facts.workshop.answers if reply.question == prompt.id]
+def _written(prompt: Prompt, answers: Sequence[Reply]) -> Told:
+    replies = [reply for reply in answers if reply.question == prompt.id]
     return Told(replies[-1].text, replies[-1].who) if replies else Told()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from textual import on, work
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -22,9 +22,10 @@ from cinema_game.ui.screens.scoring.room import Room
 from cinema_game.ui.screens.scoring.screen import ROOM, RoomScreen
 from cinema_game.ui.screens.scoring.sheet import SheetScreen
 from cinema_game.ui.widgets.rows import Row, Rows, heading, sentence
+from cinema_game.ui.widgets.working import Working
 from cx.scoring.agreement import FIRM, TENTATIVE, Agreement
 
-_FIGURE, _BAND, _UNITS = 7, 16, 8
+_NAME, _FIGURE, _BAND, _UNITS = 44, 7, 16, 8
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ class AgreedScreen(RoomScreen):
     )
     DEFAULT_CSS = """
     AgreedScreen #head { height: 1; padding: 0 2; background: $panel; }
+    AgreedScreen #who { width: 1fr; text-wrap: nowrap; text-overflow: ellipsis; }
     AgreedScreen #table { height: 1fr; padding: 1 1 0 1; scrollbar-size-vertical: 1;
         scrollbar-gutter: stable; }
     """
@@ -62,13 +64,16 @@ class AgreedScreen(RoomScreen):
 
     def body(self) -> Iterable[Widget]:
         """Who, the table."""
-        yield Static(id="head")
+        with Horizontal(id="head"):
+            yield Static(id="who")
+            yield Working(id="working")
         with VerticalScroll(id="table", can_focus=False):
             yield Rows(scrolls=True, id="rows")
 
     def on_mount(self) -> None:
         """Read the books."""
         self.query_one(Rows).focus()
+        self.renew()
         self.action_again()
 
     def on_screen_resume(self) -> None:
@@ -85,15 +90,18 @@ class AgreedScreen(RoomScreen):
     @work(exclusive=True, group="read")
     async def action_again(self) -> None:
         """Read the books of all raters."""
-        self.agreed = await asyncio.to_thread(_read, self.room)
+        with self.query_one(Working).during():
+            self.agreed = await asyncio.to_thread(_read, self.room)
         self.renew()
 
     def renew(self) -> None:
         """What is known."""
         if self.agreed is None:
+            waiting = _("Reading the marks of all raters, and drawing a thousand classes from them…")
+            self.query_one(Rows).show(lambda width: sentence(waiting, width))
             return
         raters = ", ".join(self.agreed.raters)
-        self.query_one("#head", Static).update(
+        self.query_one("#who", Static).update(
             Content.assemble((_("AGREEMENT"), "bold $accent"), "  ", plain(raters))
         )
         agreed = self.agreed
@@ -103,7 +111,7 @@ class AgreedScreen(RoomScreen):
         found = agreed.found
         yield from sentence(plain(say(found.overall.in_words()), "bold"), width)
         yield Row(Content(""))
-        room = max(16, width - _FIGURE - _BAND - _UNITS)
+        room = max(16, min(_NAME, width - _FIGURE - _BAND - _UNITS))
         heads = "α".rjust(_FIGURE) + _("95 % interval").rjust(_BAND) + _("maps").rjust(_UNITS)
         yield Row(Content.styled(" " * room + heads, "$foreground 60%"))
         yield _line(_("all rows"), found.overall, room, strong=True)

@@ -28,7 +28,7 @@ from cinema_game.ui.widgets.stage_names import StageNames
 from cinema_game.ui.widgets.working import Working
 from cx.journey.point import MapPoint
 
-_SIDE = 14
+_SIDE, _MIDDLE = 14, 56
 
 
 class BesideScreen(RoomScreen):
@@ -121,7 +121,7 @@ class BesideScreen(RoomScreen):
         if left.scenario.id != right.scenario.id:
             yield from sentence(_("These two maps are of different scenarios; choose another one."), width)
             return
-        middle = max(16, width - 2 * _SIDE - 2)
+        middle = max(16, min(_MIDDLE, width - 2 * _SIDE - 2))
         felt = left.truth.felt()
         drawn = tuple(_by_touchpoint(sheet) for sheet in (left, right))
         heads = (_("left"), _("customers"), _("right"))

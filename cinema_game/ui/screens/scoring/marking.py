@@ -16,7 +16,7 @@ from cinema_game.ui.plain import plain
 from cinema_game.ui.screens.scoring.room import Sheet
 from cinema_game.ui.widgets.rows import Row, Rows, sentence
 
-_STATE = 25
+_STATE = 20
 _DOTS = 9
 
 

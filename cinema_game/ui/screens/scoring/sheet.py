@@ -340,12 +340,13 @@ class SheetScreen(RoomScreen):
     @work(exclusive=True, group="matches")
     async def action_matches(self) -> None:
         """What each point of the map stands for."""
-        from cinema_game.ui.screens.scoring.matches import Matches
+        from cinema_game.ui.screens.matches import Matches
+        from cinema_game.ui.screens.scoring.desk import RoomDesk
 
         if self.sheet is None or self.sheet.whole is None:
             self.refuse(_("The matches of this map cannot be corrected."))
             return
-        await self.app.push_screen_wait(Matches(self.room, self.map))
+        await self.app.push_screen_wait(Matches(RoomDesk(self.room, self.map)))
         self.renew()
 
     def action_beside(self) -> None:
