@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cinema_game.workshop import actions as do
 from cinema_game.workshop.bots.belief import Belief
@@ -29,6 +30,7 @@ def drawing(seat: Seat, bot: Bot, belief: Belief, weight: Floats) -> Iterator[do
     who, how = seat.state.members[0], bot.draws
     keys = _keys(seat, how, belief, weight)
     felt = np.rint(FULL * belief.felt()).astype(int)
+    apart = _segments(seat, belief) if how.fields else {}
     strength = belief.pain / max(belief.pain.max(), 1e-9) + weight / max(weight.max(), 1e-9)
     stages = [stage.id for stage in seat.scenario.stages]
     for place, point in enumerate(seat.scenario.touchpoints):
@@ -40,6 +42,8 @@ def drawing(seat: Seat, bot: Bot, belief: Belief, weight: Floats) -> Iterator[do
         yield added
         feeling = felt[place] if how.fields else round(FULL * (2 * seat.chance("feel", point.id) - 1))
         yield do.Feel(who=who, point=added.id, value=int(np.clip(feeling, -FULL, FULL)), curve=ALL)
+        for curve, values in apart.items():
+            yield do.Feel(who=who, point=added.id, value=int(values[place]), curve=curve)
         yield do.EditPoint(who=who, point=added.id, entry=_entry(seat, point, how, float(strength[place])))
         if place in keys:
             yield do.MarkKey(who=who, point=added.id, key=keys[place])
@@ -80,6 +84,17 @@ def _entry(seat: Seat, point: Touchpoint, how: Drawing, strength: float) -> do.E
         importance=importance,
         evidence=researched,
     )
+
+
+def _segments(seat: Seat, belief: Belief) -> dict[str, NDArray[np.int_]]:
+    """Curves of the segments that are known to feel otherwise than the rest."""
+    drawn = np.clip(np.rint(FULL * belief.emotion), -FULL, FULL).astype(int)
+    all_ = np.rint(FULL * belief.felt()).astype(int)
+    return {
+        segment.id: drawn[:, place]
+        for place, segment in enumerate(seat.scenario.segments)
+        if (drawn[:, place] != all_).any()
+    }
 
 
 def _about(seat: Seat, touchpoint: str) -> Iterator[str]:
