@@ -24,7 +24,7 @@ class Card(Frozen):
     title: Text
     text: Text
     phase: Phase = Field(default="briefing", description="The phase in which it is most useful.")
-    source: str = Field(description="Where the idea comes from.")
+    source: Text = Field(description="Where the idea comes from, shown under the card.")
 
 
 class Step(Frozen):

@@ -24,7 +24,8 @@ class Cards(Dialog[None]):
     ACTIONS = (CLOSE,)
     HELP = N_(
         "One idea a card. The cards that help most in this phase stand on top with a mark. "
-        "Arrows choose a card; Tab goes to its text when it is long."
+        "Arrows choose a card; Tab goes to its text when it is long. "
+        "Under it stands where the idea comes from."
     )
     DEFAULT_CSS = """
     Cards #sheet { width: 100; max-width: 96%; height: 19; max-height: 92%; background: $surface;
@@ -64,4 +65,11 @@ class Cards(Dialog[None]):
 
     @staticmethod
     def _text(card: Card) -> Content:
-        return Content.assemble(plain(say(card.title), "bold"), "\n\n", plain(say(card.text)))
+        source = _("Where from: {source}").format(source=say(card.source))
+        return Content.assemble(
+            plain(say(card.title), "bold"),
+            "\n\n",
+            plain(say(card.text)),
+            "\n\n",
+            plain(source, "$text-muted"),
+        )
