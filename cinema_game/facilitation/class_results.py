@@ -59,6 +59,14 @@ class ClassResults:
         """The largest value gained over doing nothing first; teams without a result last."""
         return tuple(sorted(self.teams, key=lambda team: -_gain(team)))
 
+    def places_by_map(self) -> dict[str, int]:
+        """By id, from 1; equal scores share the better place."""
+        return _places({team.id: team.assessment.map_score.composite for team in self.teams})
+
+    def places_by_result(self) -> dict[str, int]:
+        """By id, from 1; equal gains share the better place."""
+        return _places({team.id: _gain(team) for team in self.teams})
+
 
 def class_results(
     seats: Iterable[Seat], books: Sequence[Book], assessor: Assessor, progress: Progress | None = None
@@ -111,6 +119,10 @@ def corrections_of(id_: str, state: Workshop, books: Sequence[Book]) -> dict[str
         (one for book in books for one in book.corrections if one.map == id_), key=lambda one: one.at
     )
     return {**dict(state.corrections), **{one.point: one.touchpoint for one in said}}
+
+
+def _places(scores: dict[str, float]) -> dict[str, int]:
+    return {id_: 1 + sum(other > score for other in scores.values()) for id_, score in scores.items()}
 
 
 def _gain(team: TeamResult) -> float:

@@ -59,7 +59,7 @@ def as_csv(found: ClassResults) -> str:
 
 
 def _scores(found: ClassResults) -> str:
-    places = {team.id: place for place, team in enumerate(found.by_result(), start=1)}
+    places = found.places_by_result()
     best = found.by_map()
     rows = [
         (
@@ -203,7 +203,7 @@ def _team(team: TeamResult, found: ClassResults) -> dict[str, Any]:
         "scenario": team.state.scenario,
         "map": {
             "score": _rounded(scores.composite),
-            "place": _place(team, found.by_map()),
+            "place": found.places_by_map()[team.id],
             **{name: _rounded(share) for name, share in scores.parts.items()},
             "percentile": _rounded(one.percentile),
             "direct": _rounded(scores.coverage.direct),
@@ -245,13 +245,9 @@ def _result_of(team: TeamResult, found: ClassResults) -> dict[str, Any]:
         told[name or "score"] = None if change is None else _rounded(change.median)
         for edge in ("low", "high"):
             told[f"{name}_{edge}".lstrip("_")] = None if change is None else _rounded(getattr(change, edge))
-    told["place"] = None if result is None else _place(team, found.by_result())
+    told["place"] = None if result is None else found.places_by_result()[team.id]
     told["share_of_par"] = None if result is None else _rounded(result.share_of_par)
     return told
-
-
-def _place(team: TeamResult, order: Sequence[TeamResult]) -> int:
-    return 1 + [one.id for one in order].index(team.id)
 
 
 def _agreed(agreed: ClassAgreement) -> dict[str, Any]:
