@@ -64,9 +64,11 @@ def report(
         raise Problem(Message(N_("CSV is a file a sheet: name a folder after --out, not a file.")))
     why = format in ("html", "text")
     facts, single = _facts(path, rubric, par=par, changed=changed, why=why, quiet=quiet)
+    if single and not facts.teams:
+        raise Problem(facts.left_out[0].why, FOUND_PROBLEMS)
     for file, content in _files(facts, format, out, single=single):
         print(written(file, content))
-    return FOUND_PROBLEMS if facts.left_out else DONE
+    return FOUND_PROBLEMS if facts.left_out or facts.unreadable else DONE
 
 
 def _facts(

@@ -53,6 +53,7 @@ def played(written: Written, save: str) -> Team:
         do.AddPoint(id="card.film", who=who, stage="inside", ref="film"),
         do.Feel(who=who, point="card.film", value=2),
         do.Feel(who=who, point="card.film", value=1, curve="family"),
+        do.AddPoint(id="own.exit", who=who, stage="inside", name="Exit"),
         do.AddPoint(id="card.cafe", who=who, stage="inside", ref="cafe"),
     ]
     for place, words in enumerate(written.points):

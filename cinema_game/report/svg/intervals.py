@@ -11,7 +11,7 @@ from cinema_game.report.svg.element import broken, drawing, element, path, text
 from cinema_game.report.svg.scale import spanning
 
 WIDTH = 720.0
-ROW = 28.0
+ROW = 25.0
 NAME, FIGURE = 110.0, 150.0
 _LETTERS = 16
 

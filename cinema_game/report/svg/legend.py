@@ -8,7 +8,6 @@ from markupsafe import Markup
 
 from cinema_game.report.svg.element import element
 
-
 _FLAGS = {"painful": "M8 2L18 2L13 10Z", "decisive": "M8 6L13 1L18 6L13 11Z"}
 
 

@@ -103,15 +103,17 @@ def _segments(facts: TeamFacts, runs: Runs) -> Table:
             base = float(runs.nothing.measure(measure.id).by_segment[row, place])
             found = change(measure, value, base)
             tone: Tone = "plain" if found.good is None else "good" if found.good else "bad"
-            cells += [Cell(written(measure, value)), Cell(f"{found.arrow} {found.written}".strip(), tone)]
+            cells.append(
+                Cell(f"{written(measure, value)} ({f'{found.arrow} {found.written}'.strip()})", tone)
+            )
         rows.append(tuple(cells))
-    columns = [Column(_("Segment")), Column(_("Share"), figures=True)]
-    for measure in shown:
-        columns += [
-            Column(name_of(measure, facts.scenario), figures=True),
-            Column(_("against nothing"), figures=True),
-        ]
-    return Table(_("Whose experience you changed, last round"), tuple(columns), tuple(rows), wide=True)
+    columns = (
+        Column(_("Segment")),
+        Column(_("Share"), figures=True),
+        *(Column(name_of(measure, facts.scenario), figures=True) for measure in shown),
+    )
+    caption = _("Whose experience you changed: last round, in brackets against doing nothing")
+    return Table(caption, columns, tuple(rows), wide=True)
 
 
 def _curve(facts: TeamFacts, runs: Runs) -> Figure:

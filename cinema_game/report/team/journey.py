@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from cinema_game.figures import number
+from cinema_game.figures import number, percent
 from cinema_game.language import _, say
 from cinema_game.report.document import (
     Bullets,
@@ -20,6 +20,7 @@ from cinema_game.report.document import (
 from cinema_game.report.svg.emotion_curve import Flag, Line, Path, emotion_curve
 from cinema_game.report.svg.legend import legend
 from cinema_game.report.team.facts import FULL, Levels, TeamFacts, levels
+from cx.journey.matching import By
 from cx.journey.point import Key, MapPoint
 from cx.scenario.scenario import Scenario
 from cx.scoring.map.key_moments import KeyMoments
@@ -68,6 +69,7 @@ def section(facts: TeamFacts) -> Section:
             Bullets(said),
             by_segment(facts),
             _points(facts),
+            *_own_words(facts),
             *_unseen(facts),
             *_extra(facts),
         ),
@@ -195,6 +197,30 @@ def _marks(drawn: MapPoint | None, touchpoint: str, keys: tuple[KeyMoments, KeyM
     mine = names[drawn.key] if drawn is not None and drawn.key is not None else "—"
     true = ", ".join(names[kind.kind] for kind in keys if touchpoint in kind.truth) or "—"
     return "—" if mine == true == "—" else f"{mine} / {true}"
+
+
+def _own_words(facts: TeamFacts) -> tuple[Table, ...]:
+    """What the team's own words were taken for, and who said so: cards need no such word."""
+    how: dict[By, str] = {"text": _("by its words"), "hand": _("by hand")}
+    rows = tuple(
+        (
+            Cell(point_name(facts.map.point(match.point), facts.scenario)),
+            Cell(say(facts.scenario.touchpoint(match.touchpoint).name)),
+            Cell(how[match.by]),
+            Cell(percent(match.similarity)),
+        )
+        for match in facts.judged.map_score.matching.matches
+        if match.by in how
+    )
+    if not rows:
+        return ()
+    columns = (
+        Column(_("Your words")),
+        Column(_("Taken for")),
+        Column(_("How it was found")),
+        Column(_("Likeness"), figures=True),
+    )
+    return (Table(_("What your own points were taken for"), columns, rows),)
 
 
 def _unseen(facts: TeamFacts) -> tuple[Table, ...]:
