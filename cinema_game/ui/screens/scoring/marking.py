@@ -28,12 +28,12 @@ class RubricRows(Rows):
             "rubric.mark",
             "0",
             "mark(0)",
-            N_("Mark"),
+            N_("Rate"),
             N_("Mark this row; what each level means stands below."),
             key_name="0–4",
         ),
         *(
-            Command(f"rubric.mark{n}", str(n), f"mark({n})", N_("Mark"), N_("Mark this row."), False, False)
+            Command(f"rubric.mark{n}", str(n), f"mark({n})", N_("Rate"), N_("Mark this row."), False, False)
             for n in LEVELS[1:]
         ),
         Command(
