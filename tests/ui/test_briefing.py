@@ -74,6 +74,19 @@ async def test_cards_of_the_phase_come_first_and_close_again() -> None:
         assert isinstance(pilot.app.screen, BriefingScreen)
 
 
+@pytest.mark.parametrize(("language", "words"), [("en", "Where from: "), ("ru", "Откуда: ")])
+async def test_every_card_fits_with_where_it_comes_from(language: Language, words: str) -> None:
+    async with OneScreen(begun(language=language), language).run_test(size=SMALL) as pilot:
+        await pilot.press("ctrl+k")
+        cards = sorted(case().cards, key=lambda card: card.phase != "briefing")
+        for card in cards:
+            await pilot.pause()
+            shown = str(pilot.app.screen.query_one("#text", Static).visual)
+            assert shown.endswith(words + card.source.in_(language)), card.id
+            assert pilot.app.screen.query_one("#card").max_scroll_y == 0, card.id
+            await pilot.press("down")
+
+
 @pytest.mark.parametrize("count", [1, 2, 13, 60])
 async def test_bars_of_any_number_keep_within_their_width(count: int) -> None:
     values = [float(number % 7) - 1 for number in range(count)]

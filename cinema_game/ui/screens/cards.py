@@ -28,8 +28,9 @@ class Cards(Dialog[None]):
         "Under it stands where the idea comes from."
     )
     DEFAULT_CSS = """
-    Cards #sheet { width: 100; max-width: 96%; height: 19; max-height: 92%; background: $surface;
+    Cards #sheet { width: 100; max-width: 96%; height: 21; max-height: 92%; background: $surface;
         border: round $primary; padding: 0 1; }
+    Cards.-tall #sheet { height: 27; }
     Cards #titles { width: 38%; background: $surface; padding: 1 1 0 0; }
     Cards #card { width: 1fr; height: 1fr; padding: 1 1 0 2; border-left: solid $panel-lighten-1; }
     Cards #card Static { height: auto; }
@@ -71,5 +72,5 @@ class Cards(Dialog[None]):
             "\n\n",
             plain(say(card.text)),
             "\n\n",
-            plain(source, "$text-muted"),
+            plain(source, "$foreground 60%"),
         )
