@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
+
+from cyclopts import Parameter
+from cyclopts.validators import Number
 
 from cinema_game.cli.progress import progress
 from cinema_game.cli.words import DONE, FOUND_PROBLEMS, Problem
@@ -16,6 +19,7 @@ def score(
     *,
     format: Literal["table", "csv", "json"] = "table",
     rubric: Path | None = None,
+    seeds: Annotated[int, Parameter(validator=Number(gte=1, lte=100))] = 5,
     par: bool = False,
     changed: bool = False,
     lang: Language | None = None,
@@ -39,6 +43,8 @@ def score(
         Tables for people, CSV (one row a team) or JSON for programs.
     rubric
         Another rubric; otherwise rubric.yaml beside the saves, else the one that ships.
+    seeds
+        Seeds of which a result is the median; more take longer and make luck smaller.
     par
         Look for the best plan of each class as well, to tell the share of it; takes some ten seconds more.
     changed
@@ -74,7 +80,7 @@ def score(
         results = class_results(
             seats,
             [book.state for book in books],
-            Assessor(chosen, par=par_gain if par else None),
+            Assessor(chosen, seeds, par=par_gain if par else None),
             told,
         )
     if format == "csv":
