@@ -44,11 +44,9 @@ MEANINGS = {
 }
 """What a figure means, in a sentence."""
 
-_OTHERS = {"nps": N_("NPS"), "waiting": N_("Those who wait")}
+_OTHERS = {"nps": N_("NPS"), "waiting": N_("Satisfaction")}
 _OTHERS_MEAN = {
-    "nps": N_(
-        "The same for another company of the journey: what is its own counts in full, the rest in part."
-    ),
+    "nps": N_("NPS of another company of the journey: its own touchpoints count in full, others in part."),
     "waiting": N_("How satisfied those are who wait at the other end while something fails."),
 }
 """Figures of other companies and of people who wait."""

@@ -90,7 +90,7 @@ class Player:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", ["tutorial", "cinema"])
+@pytest.mark.parametrize("name", ["tutorial", "cinema", "missed-flight"])
 async def test_a_game_is_played_to_the_debrief_by_keys_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, language: Language
 ) -> None:

@@ -4,12 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from cinema_game.figures import number
+from cinema_game.language import _
 from cinema_game.measures import name_of, written
 from cinema_game.ui.compared import change, measures_of
-from cinema_game.ui.widgets.dashboard import Figure
+from cinema_game.ui.widgets.dashboard import Compared, Figure, arrow
+from cx.findings.after_failure import AfterFailure
 from cx.model.outcome import Measure, Outcome
 
 STRONG = ("nps", "retention", "revenue")
+_LEAST = 0.005
+"""Difference in standard deviations that is one."""
+
+
+def after_a_failure(with_: AfterFailure | None, without: AfterFailure | None) -> Iterable[Figure]:
+    """What a failure and its repair leave of satisfaction, in standard deviations; above 0 is the paradox."""
+    if with_ is None:
+        return
+    found, change = with_.satisfaction, Compared()
+    if without is not None:
+        moved = found.value - without.satisfaction.value
+        good = moved > 0 if abs(moved) > _LEAST else None
+        change = Compared(number(moved, 2, sign=True), good, arrow(moved, _LEAST))
+    name = _("Recovery paradox") if found.low > 0 else _("After a failure")
+    yield Figure(
+        name=name,
+        value=_("d {n}").format(n=number(found.value, 2, sign=True)),
+        compared=(change,),
+        strong=found.low > 0,
+    )
 
 
 def dashboard(run: Outcome, nothing: Outcome, row: int, segment: int | None) -> Iterable[Figure]:

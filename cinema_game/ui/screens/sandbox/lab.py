@@ -13,12 +13,17 @@ from numpy.typing import NDArray
 import cx
 from cinema_game.workshop.results import events_of
 from cinema_game.workshop.state import Workshop
+from cx.findings.after_failure import AfterFailure, after_failure
+from cx.findings.visits import visits
 from cx.model.outcome import Outcome
 from cx.model.plan import Plan
+from cx.model.population import TOWN
 from cx.model.runner import Runner
 from cx.scenario.scenario import Scenario
 
 Floats = NDArray[np.float64]
+FEWEST = 30
+"""Failed visits of which something can be said."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +33,8 @@ class Lived:
     run: Outcome
     quality: Floats
     expectation: Floats
+    after: AfterFailure | None = None
+    """What a failure and its repair leave; None where nothing can be repaired."""
 
 
 class Lab:
@@ -40,6 +47,7 @@ class Lab:
         self._events = events_of(workshop, scenario, scenario.rounds.count)
         self._turn = threading.Lock()
         self._runner: Runner | None = None
+        self._whole: Runner | None = None
         self.progress = 0.0
         """How much of the present run is done, 0..1."""
 
@@ -62,7 +70,20 @@ class Lab:
             run = self._runner.run(
                 plan, events=self._events, progress=self._count, cancel=cancelled, free=True
             )
-            return _lived(run)
+            return replace(_lived(run), after=self._after(run, cancelled))
+
+    def _after(self, run: Outcome, cancelled: Callable[[], bool]) -> AfterFailure | None:
+        """The first failed visits of the recorded customers against the same visits where nothing fails."""
+        if not any(point.when == "failure" for point in self.scenario.touchpoints):
+            return None
+        if self._whole is None:
+            model = self.scenario.model
+            bare = model.model_copy(update={"repair": model.repair.model_copy(update={"on": False})})
+            perfect = self.scenario.model_copy(update={"model": bare})
+            self._whole = Runner(perfect, min(self._workshop.customers, TOWN), self._workshop.seed)
+        whole = self._whole.run(run.plan, events=self._events, cancel=cancelled, free=True)
+        found = after_failure(visits(run), visits(whole))
+        return found if found.visits >= FEWEST else None
 
     def _count(self, done: int, total: int) -> None:
         self.progress = done / total if total else 1.0

@@ -20,9 +20,10 @@ from cinema_game.language import N_, _, say
 from cinema_game.ui.commands import Command
 from cinema_game.ui.plain import plain
 from cinema_game.ui.screens.phase import GOING, PhaseScreen
+from cinema_game.ui.screens.pick import Item, Pick
 from cinema_game.ui.screens.plan.card import MeasureCard, card
 from cinema_game.ui.screens.plan.catalogue import Standing
-from cinema_game.ui.screens.sandbox.figures import dashboard
+from cinema_game.ui.screens.sandbox.figures import after_a_failure, dashboard
 from cinema_game.ui.screens.sandbox.lab import Lab, Lived
 from cinema_game.ui.screens.sandbox.numbers import effects, touchpoint
 from cinema_game.ui.screens.sandbox.switches import Switches
@@ -38,6 +39,7 @@ from cinema_game.workshop import actions as do
 from cinema_game.workshop.state import Workshop
 from cx.model.outcome import Outcome
 from cx.model.plan import Plan
+from cx.scenario.presets import Chosen, Preset
 
 PATIENCE = 0.5
 """Seconds after which a running simulation shows how far it is."""
@@ -68,6 +70,17 @@ class SandboxScreen(PhaseScreen):
             "round(-1)",
             N_("Round before"),
             N_("Look at the round before."),
+            False,
+        ),
+        Command(
+            "sandbox.presets", "p", "presets", N_("Presets"), N_("States of this case worth a look."), False
+        ),
+        Command(
+            "sandbox.switch",
+            "x",
+            "switch",
+            N_("One measure"),
+            N_("Turn the measure that the preset is about off, and on again."),
             False,
         ),
         Command("sandbox.nothing", "delete", "clear", N_("All off"), N_("Turn every measure off."), False),
@@ -115,12 +128,15 @@ class SandboxScreen(PhaseScreen):
         self._group: int | None = None
         self._place = 0
         self._rest: Timer | None = None
+        self._preset: Preset | None = None
 
     def body(self) -> Iterable[Widget]:
         """The head, the curve over switches and figures, the numbers."""
         with Horizontal(id="head"):
             yield Press(Content(""), "group(1)", id="group")
             yield Press(Content(""), "round(1)", id="round-of")
+            if self.session.scenario.presets:
+                yield Press(Content(_("P presets")), "presets", id="presets")
             yield Static(id="legend")
             yield ProgressBar(total=1, show_eta=False, show_percentage=False, id="working")
         yield Walk()
@@ -202,7 +218,8 @@ class SandboxScreen(PhaseScreen):
         curve = self.query_one(Walk)
         curve.columns = Columns(len(scenario.touchpoints))
         curve.picture = Picture(lines, stages=tuple(starts[:-1]), cursor=self._place)
-        figures = list(dashboard(self._lived.run, self._nothing.run, row, self._group))
+        figures = list(after_a_failure(self._lived.after, self._nothing.after))
+        figures += list(dashboard(self._lived.run, self._nothing.run, row, self._group))
         wide = self.has_class("-full")
         heads = (_("vs nothing") if self.has_class("-tall") else "",)
         self.query_one(Dashboard).put(figures, heads, _LONG_NAME if wide else _NAME)
@@ -326,6 +343,46 @@ class SandboxScreen(PhaseScreen):
         """Turn everything off."""
         for intervention in self.workshop.plan.interventions:
             self.do(do.Drop(who=self.session.who, intervention=intervention))
+
+    def action_presets(self) -> None:
+        """Pick one of the states that the case's author found worth a look."""
+        presets = self.session.scenario.presets
+        if not presets:
+            self.refuse(_("This case has no presets. Turn measures on and off with Space."))
+            return
+        items = [Item(preset.id, say(preset.name)) for preset in presets]
+        chosen = self._preset.id if self._preset is not None else None
+        self.app.push_screen(Pick(_("Which state of the case?"), items, chosen), self._take)
+
+    def _take(self, id_: str | None) -> None:
+        """The preset's measures, and no others."""
+        preset = next((one for one in self.session.scenario.presets if one.id == id_), None)
+        if preset is None:
+            return
+        self.action_clear()
+        for chosen in preset.plan:
+            self._turn_on(chosen)
+        self._preset = preset
+        words = say(preset.text)
+        if preset.switch is not None:
+            name = say(self.session.scenario.intervention(preset.switch).name)
+            words = _("{text} X turns “{name}” off and on again.").format(text=words, name=name)
+        self.notify(plain(words).plain, title=plain(say(preset.name)).plain, markup=False, timeout=15)
+
+    def _turn_on(self, chosen: Chosen) -> None:
+        id_, place, who = chosen.intervention, chosen.touchpoint, self.session.who
+        self.do(do.Choose(who=who, intervention=id_, touchpoint=place, round=chosen.round))
+
+    def action_switch(self) -> None:
+        """The one measure that the preset is about: off, and on again as it was."""
+        preset = self._preset
+        if preset is None or preset.switch is None:
+            self.refuse(_("Pick a preset with P first: it says which measure this key turns off."))
+            return
+        if preset.switch in self.workshop.plan.interventions:
+            self.do(do.Drop(who=self.session.who, intervention=preset.switch))
+        else:
+            self._turn_on(next(one for one in preset.plan if one.intervention == preset.switch))
 
     def action_undo(self) -> None:
         """Take the last switch back."""
