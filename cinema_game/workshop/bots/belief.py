@@ -14,6 +14,8 @@ from cx.scoring.truth import Floats, Truth
 
 STEEP = 3.3
 """Felt emotion per unit of quality above what is usual (the model's k)."""
+GAIN = 2.0
+"""What a unit of quality does everywhere at once."""
 AFTER = 0.25
 """What a touchpoint of repair counts: it blunts a failure and is no part of the service itself."""
 UNSAID = 0.5
@@ -43,8 +45,8 @@ class Belief:
     @property
     def weight(self) -> Floats:
         """(touchpoints,) what a better quality would do, where it is met and matters."""
-        felt = (self.met * self.importance) @ self.shares
-        return np.asarray(STEEP * self.counts * felt / len(self.importance))
+        part = self.counts[:, None] * self.met * self.importance
+        return np.asarray(GAIN * (part / np.maximum(part.sum(axis=0), 1e-9)) @ self.shares)
 
     def felt(self) -> Floats:
         """(touchpoints,) emotion over all segments, by who meets it."""
