@@ -108,7 +108,7 @@ class MapsScreen(RoomScreen):
 
     @work(exclusive=True, group="reckon")
     async def _reckon(self) -> None:
-        """All maps one after the other, so that they open at once; the one somebody waits for goes first."""
+        """All maps one after the other, so that they open at once."""
         room, working = self.room, self.query_one(Working)
         try:
             with working.during():
@@ -210,7 +210,10 @@ class MapsScreen(RoomScreen):
         if reason is not None:
             self.do(do.SkipCalibration(who=self.room.book.rater, reason=reason))
 
-    def action_leave(self) -> None:
-        """Let the book go and return to the lobby."""
+    def on_unmount(self) -> None:
+        """However the room is left: let the book go."""
         self.room.close()
+
+    def action_leave(self) -> None:
+        """Back to the lobby."""
         self.app.pop_screen()

@@ -40,7 +40,7 @@ class Sheet:
     rows: tuple[Score, ...]
     """The rubric's rows as computed, in order."""
     whole: Assessment | None
-    """None for the calibration map."""
+    """Map and rubric of a team's workshop; None for the calibration map."""
 
     @property
     def scenario(self) -> Scenario:
@@ -69,9 +69,8 @@ class Room:
         """The names of the teams are shown."""
         self.sheets: dict[str, Sheet] = {}
         """What has been reckoned so far."""
-        self.wanted: str | None = None
-        """The map that somebody waits for."""
         self.known: Calibration | None = None
+        self._played: dict[str, Assessment] = {}
         self._stop = threading.Event()
         self._assessor = Assessor(rubric, cancel=self._stop.is_set)
         self._turn = asyncio.Lock()
@@ -126,13 +125,22 @@ class Room:
                 self.sheets[map_] = await asyncio.to_thread(work, map_)
             return self.sheets[map_]
 
+    async def whole(self, map_: str) -> Assessment:
+        """Everything of a team, what it played included; some seconds the first time."""
+        async with self._turn:
+            team, said = self.teams[map_], self._said(map_)
+            if map_ not in self._played:
+                self._played[map_] = await asyncio.to_thread(
+                    self._assessor.assess, team.state, team.scenario, said
+                )
+            return await asyncio.to_thread(self._played[map_].corrected, said)
+
     async def corrected(self, map_: str) -> Sheet:
         """The map again after its matches were corrected."""
         async with self._turn:
             found = self.sheets[map_]
             if found.whole is not None:
-                said = corrections_of(map_, found.whole.state, (self.book,))
-                whole = await asyncio.to_thread(found.whole.corrected, said)
+                whole = await asyncio.to_thread(found.whole.corrected, self._said(map_))
                 self.sheets[map_] = _sheet(map_, whole)
             return self.sheets[map_]
 
@@ -143,8 +151,12 @@ class Room:
 
     def _assessed(self, map_: str) -> Sheet:
         team = self.teams[map_]
-        said = corrections_of(map_, team.state, (self.book,))
-        return _sheet(map_, self._assessor.assess(team.state, team.scenario, said))
+        found = self._assessor.assess(team.state, team.scenario, self._said(map_), played=False)
+        return _sheet(map_, found)
+
+    def _said(self, map_: str) -> dict[str, str | None]:
+        """What the team and this rater say of the matches."""
+        return corrections_of(map_, self.teams[map_].state, (self.book,))
 
     def _calibration(self, map_: str) -> Sheet:
         team = self.teams[self.maps[0]]

@@ -287,13 +287,16 @@ class SheetScreen(RoomScreen):
             return
         self.app.push_screen(WhyScore(self.room.name(self.map), (self.sheet.row(criterion),)))
 
-    def action_scores(self) -> None:
-        """All that was computed of this team."""
+    @work(exclusive=True, group="scores")
+    async def action_scores(self) -> None:
+        """All that can be computed of this team, what it played included."""
         if self.sheet is None or self.sheet.whole is None:
             self.refuse(_("There are no scores of this map."))
             return
-        whole, money = self.sheet.whole, self.sheet.scenario.money.currency
-        self.app.push_screen(WhyScore(self.room.name(self.map), whole.scores, money))
+        map_, money = self.map, self.sheet.scenario.money.currency
+        with self.query_one(Working).during():
+            whole = await self.room.whole(map_)
+        self.app.push_screen(WhyScore(self.room.name(map_), whole.scores, money))
 
     def action_points(self) -> None:
         """The points of the map, or the rubric again."""
