@@ -83,7 +83,7 @@ def look_alike(first: str, second: str) -> bool:
     """Whether two names would be taken for one another on a projector.
 
     Case, accents over letters, width, spacing and letters drawn alike in Latin, Cyrillic and
-    Greek make no difference: `Кино` and `КИНО`, `Team O` and `Team 0`, `PECTOP` and `РЕСТОР`.
+    Greek make no difference: `Сова` and `СОВА`, `Team O` and `Team 0`, `PECTOP` and `РЕСТОР`.
     """
     return _shape(first) == _shape(second) or _shape(first.casefold()) == _shape(second.casefold())
 

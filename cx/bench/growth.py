@@ -10,7 +10,6 @@ from cx.bench.setting import Setting, afresh, costs
 from cx.message import N_, Message
 from cx.scenario.scenario import Scenario
 
-
 LARGE = 200_000
 """Customers of a run whose memory is measured."""
 
@@ -32,9 +31,9 @@ def growth(setting: Setting) -> Section:
         figures.append(Figure(f"touchpoints_{touchpoints}", name, cost, "ns"))
     more = (1, 3, 6)
     for rounds, cost in zip(
-        more, costs([(setting.cinema, few, n) for n in more], setting.times), strict=True
+        more, costs([(setting.full, few, n) for n in more], setting.times), strict=True
     ):
-        name = Message(N_("an encounter in the cinema, {n} rounds"), {"n": rounds})
+        name = Message(N_("an encounter in the full case, {n} rounds"), {"n": rounds})
         figures.append(Figure(f"rounds_{rounds}", name, cost, "ns"))
     return Section("growth", Message(N_("Growth")), tuple(figures))
 
@@ -43,12 +42,12 @@ def memory(setting: Setting) -> Section:
     """Bytes that a run takes at its highest."""
     many = LARGE
     name = Message(N_("a customer at {n:,.0f} customers"), {"n": float(many)})
-    half, whole = _peak(setting.cinema, many // 2), _peak(setting.cinema, many)
+    half, whole = _peak(setting.full, many // 2), _peak(setting.full, many)
     figures = (
         Figure("bytes", name, whole / many, "bytes", 200),
         Figure("bytes_more", Message(N_("a further customer")), (whole - half) / (many // 2), "bytes"),
     )
-    return Section("memory", Message(N_("Memory of a run of the cinema at its highest")), figures)
+    return Section("memory", Message(N_("Memory of a run of the full case at its highest")), figures)
 
 
 def _customers(size: int) -> Message:

@@ -11,7 +11,7 @@ from cx.bench.setting import Setting
 PARTS: tuple[Callable[[Setting], Section], ...] = (
     speed.prices,
     speed.minimal,
-    speed.cinema,
+    speed.full,
     growth.growth,
     growth.memory,
     together.side_by_side,

@@ -20,6 +20,7 @@ from cx.model.start import begin
 from cx.model.workspace import Workspace
 from cx.scenario.reader import load_scenario
 from cx.scenario.scenario import Scenario
+from cx.scenario.shelf import shelf
 
 _SEEDS = count(1)
 
@@ -55,9 +56,9 @@ class Setting:
         return minimal()
 
     @cached_property
-    def cinema(self) -> Scenario:
-        """The cinema that ships."""
-        return load_scenario("cinema")
+    def full(self) -> Scenario:
+        """The first full case that ships."""
+        return load_scenario(next(card.id for card in shelf() if not card.tutorial))
 
 
 FULL = Setting(times=3, customers=100_000, few=20_000, many=1_000_000, together=8_192, spread=200_000)

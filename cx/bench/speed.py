@@ -77,28 +77,28 @@ def minimal(setting: Setting) -> Section:
     return Section("minimal", Message(title, said), figures, notes)
 
 
-def cinema(setting: Setting) -> Section:
-    """The whole model: the cinema's game."""
-    scenario, floor = setting.cinema, setting.floor
+def full(setting: Setting) -> Section:
+    """The whole model: a full game."""
+    scenario, floor = setting.full, setting.floor
     touchpoints = len(scenario.touchpoints)
     passes = per_encounter(*counted(scenario, WATCHED, scenario.rounds.weeks))
     cost = costs([(scenario, setting.customers, None)], setting.times)[0]
     with_passes = floor.with_passes(touchpoints, passes)
     figures = (
-        Figure("cinema_passes", Message(N_("array passes an encounter, without draws")), passes, "passes"),
-        Figure("cinema_pass_floor", Message(N_("floor with these passes")), with_passes, "ns"),
-        Figure("cinema_cold", Message(N_("an encounter, cold")), cost, "ns"),
+        Figure("full_passes", Message(N_("array passes an encounter, without draws")), passes, "passes"),
+        Figure("full_pass_floor", Message(N_("floor with these passes")), with_passes, "ns"),
+        Figure("full_cold", Message(N_("an encounter, cold")), cost, "ns"),
         Figure(
-            "cinema_to_pass_floor",
+            "full_to_pass_floor",
             Message(N_("cold to the floor with passes")),
             cost / with_passes,
             "times",
             1.6,
         ),
     )
-    title = N_("The cinema: {touchpoints} touchpoints, {customers:,.0f} customers")
+    title = N_("The full case: {touchpoints} touchpoints, {customers:,.0f} customers")
     return Section(
-        "cinema", Message(title, {"touchpoints": touchpoints, "customers": float(setting.customers)}), figures
+        "full", Message(title, {"touchpoints": touchpoints, "customers": float(setting.customers)}), figures
     )
 
 

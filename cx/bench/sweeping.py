@@ -20,7 +20,7 @@ NO_DASK = N_('Dask is not installed: `pip install "cinema-game[cluster]"` brings
 
 def sweeps(setting: Setting) -> Section:
     """The same sweep in two processes and on a cluster of two workers, both started before."""
-    scenario, plans = setting.cinema, random_plans(setting.cinema, setting.plans)
+    scenario, plans = setting.full, random_plans(setting.full, setting.plans)
 
     def swept(executor: Executor, draws: int) -> None:
         sweep(scenario, plans, draws, customers=CUSTOMERS, horizon=False, executor=executor, batch=BATCH)
@@ -53,5 +53,5 @@ def sweeps(setting: Setting) -> Section:
         Figure("dask_to_pool", Message(N_("Dask to the pool")), cluster / own, "times", 1.3),
     )
     said = {"runs": float(runs), "customers": float(CUSTOMERS), "workers": WORKERS}
-    title = N_("Sweeps: runs {runs:,.0f} of the cinema, customers {customers:,.0f}, workers {workers}")
+    title = N_("Sweeps: runs {runs:,.0f} of the full case, customers {customers:,.0f}, workers {workers}")
     return Section("sweeps", Message(title, said), figures, notes)

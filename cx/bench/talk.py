@@ -16,12 +16,12 @@ from cx.model.talk import Room, spread
 from cx.model.workspace import Workspace
 
 TELLERS = 0.05
-"""Share of the customers who tell a story in a week: about what the cinema has."""
+"""Share of the customers who tell a story in a week: about what a full case has."""
 
 
 def talk(setting: Setting) -> Section:
     """A week's stories told to close and weak ties."""
-    scenario = setting.cinema
+    scenario = setting.full
     base, model = ground(scenario), scenario.model.talk
     people = populate(base, 0, 0, CHUNK * TOWN)
     state = begin(base, people, Workspace(base.touchpoints))

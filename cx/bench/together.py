@@ -26,7 +26,7 @@ SWITCHED = 7
 
 def side_by_side(setting: Setting) -> Section:
     """Eight plans that differ, on the same customers and draws."""
-    scenario = setting.cinema
+    scenario = setting.full
     customers = setting.together
     base, rounds = ground(scenario), scenario.rounds.count
     plans = [Plan(), *(Plan().add(card, round=1) for card in _cards(scenario)[: PLANS - 1])]
@@ -46,13 +46,13 @@ def side_by_side(setting: Setting) -> Section:
         Figure("each_plan", Message(N_("each of eight plans side by side")), each * 1e3, "ms"),
         Figure("each_to_one", Message(N_("each of eight to one")), ratio, "times", 0.5),
     )
-    title = Message(N_("Plans side by side: the cinema, {n:,.0f} customers"), {"n": float(customers)})
+    title = Message(N_("Plans side by side: the full case, {n:,.0f} customers"), {"n": float(customers)})
     return Section("side_by_side", title, figures)
 
 
 def processes(setting: Setting) -> Section:
     """Two processes: how much sooner, and whether to the same bits."""
-    scenario = setting.cinema
+    scenario = setting.full
     customers = setting.spread
     afresh(scenario, customers // 10, workers=2)
     alone, both = compared(
@@ -70,13 +70,13 @@ def processes(setting: Setting) -> Section:
         Figure("faster", Message(N_("one to two")), alone / both, "times", 1.6, True),
         Figure("same_bits", Message(N_("runs with the same bits")), float(same), "share", 1, True),
     )
-    title = Message(N_("Processes: the cinema, {n:,.0f} customers"), {"n": float(customers)})
+    title = Message(N_("Processes: the full case, {n:,.0f} customers"), {"n": float(customers)})
     return Section("processes", title, figures)
 
 
 def what_if(setting: Setting) -> Section:
     """One intervention switched in the sandbox, by the round in which it starts."""
-    scenario = setting.cinema
+    scenario = setting.full
     runner = Runner(scenario, setting.sandbox)
     runner.run()
     cards = _cards(scenario)
@@ -88,7 +88,7 @@ def what_if(setting: Setting) -> Section:
         goal = 100.0 if round_ == 1 else None
         figures.append(Figure(f"what_if_{round_}", name, took * 1e3, "ms", goal))
     title = Message(
-        N_("What-if in the cinema: {n:,.0f} customers, all rounds"), {"n": float(setting.sandbox)}
+        N_("What-if in the full case: {n:,.0f} customers, all rounds"), {"n": float(setting.sandbox)}
     )
     return Section("what_if", title, tuple(figures))
 

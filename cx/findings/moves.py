@@ -78,8 +78,8 @@ ELASTICITY = Finding(
         ru="Вес цены в выборе задан так, чтобы эластичность вышла такой.",
     ),
     citation=Text(
-        en="Davis 2002; de Roos & McKenzie 2014 (single cinemas and chains)",
-        ru="Davis 2002; de Roos & McKenzie 2014 (кинотеатры и сети)",
+        en="Davis 2002; de Roos & McKenzie 2014 (single venues and chains)",
+        ru="Davis 2002; de Roos & McKenzie 2014 (отдельные площадки и сети)",
     ),
     status="recalled",
     parts=(

@@ -1,7 +1,7 @@
 """A file as it was written: scalars, lists and mappings, each knowing its line and column.
 
 Every scalar is text here. What it means (a number, a name, yes or no) is for the
-schema to say, so `no`, `on`, `10:30` and a film called `1984` stay what the author wrote.
+schema to say, so `no`, `on`, `10:30` and a title that reads `1984` stay what the author wrote.
 """
 
 from __future__ import annotations
