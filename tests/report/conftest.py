@@ -1,4 +1,7 @@
-"""One browser for all tests of pages."""
+"""A browser for the tests of pages.
+
+One a module: the driver keeps an event loop running, and the screens' tests need the thread for theirs.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from get_browser import NAMED, find
 from playwright.sync_api import Browser, sync_playwright
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     place = find()
     if place is None:
