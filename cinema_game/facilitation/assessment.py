@@ -117,12 +117,7 @@ class Assessor:
     _nothing: dict[Key, Outcome] = field(default_factory=dict)
 
     def assess(
-        self,
-        state: Workshop,
-        scenario: Scenario,
-        corrections: Corrections | None = None,
-        *,
-        played: bool = True,
+        self, state: Workshop, scenario: Scenario, corrections: Corrections | None = None
     ) -> Assessment:
         """Everything of one team; takes some seconds.
 
@@ -130,8 +125,6 @@ class Assessor:
             state: of the team's workshop.
             scenario: the one that it plays.
             corrections: of matches, by point; by default those that the team itself has made.
-            played: look at what was played too; without it map and rubric alone, which is quick, and
-                neither forecasts nor a result.
         """
         key = (state.fingerprint, state.seed, state.draw, state.customers, scenario.id)
         if key not in self._truths:
@@ -139,7 +132,7 @@ class Assessor:
         truth = self._truths[key]
         said = dict(state.corrections) if corrections is None else corrections
         judged = _judged(state, truth, said, self.rubric)
-        forecasts = self._forecasts(state, scenario, key) if played else {}
+        forecasts = self._forecasts(state, scenario, key)
         return Assessment(
             state=state,
             scenario=scenario,
@@ -151,7 +144,7 @@ class Assessor:
             percentile=judged.percentile,
             forecasts=forecasts,
             calibration=calibrate(list(forecasts.values())),
-            result=self._result(state, scenario, key) if played else None,
+            result=self._result(state, scenario, key),
             rows=judged.rows,
         )
 

@@ -13,6 +13,7 @@ from cinema_game.facilitation.blind import neutral_name, new_maps
 from cinema_game.facilitation.book import Book
 from cinema_game.facilitation.calibration import Calibration, calibration
 from cinema_game.facilitation.class_results import corrections_of
+from cinema_game.facilitation.computed import Work
 from cinema_game.facilitation.rubric import Rubric
 from cinema_game.facilitation.rubric_file import rubric_for
 from cinema_game.facilitation.score import Score
@@ -24,7 +25,7 @@ from cinema_game.workshop.results import truth_of
 from cx.journey.map import JourneyMap
 from cx.model.plan import Plan
 from cx.scenario.scenario import Scenario
-from cx.scoring.map.score import MapScore
+from cx.scoring.map.score import MapScore, score_map
 from cx.scoring.truth import Truth
 
 
@@ -39,8 +40,6 @@ class Sheet:
     score: MapScore
     rows: tuple[Score, ...]
     """The rubric's rows as computed, in order."""
-    whole: Assessment | None
-    """Map and rubric of a team's workshop; None for the calibration map."""
 
     @property
     def scenario(self) -> Scenario:
@@ -54,7 +53,7 @@ class Sheet:
     def computed(self, criterion: str) -> int | None:
         """The level to fill in: None where people judge, and on the calibration map, which asks them."""
         row = self.row(criterion)
-        return None if self.whole is None or row.value is None else round(row.value)
+        return None if self.id == do.CALIBRATION or row.value is None else round(row.value)
 
 
 class Room:
@@ -70,6 +69,7 @@ class Room:
         self.sheets: dict[str, Sheet] = {}
         """What has been reckoned so far."""
         self.known: Calibration | None = None
+        self._truths: dict[tuple[str, int, int, int], Truth] = {}
         self._played: dict[str, Assessment] = {}
         self._stop = threading.Event()
         self._assessor = Assessor(rubric, cancel=self._stop.is_set)
@@ -121,7 +121,7 @@ class Room:
         """A map with all that can be computed of it; some seconds the first time, then at once."""
         async with self._turn:
             if map_ not in self.sheets:
-                work = self._calibration if map_ == do.CALIBRATION else self._assessed
+                work = self._calibration if map_ == do.CALIBRATION else self._judged
                 self.sheets[map_] = await asyncio.to_thread(work, map_)
             return self.sheets[map_]
 
@@ -138,10 +138,7 @@ class Room:
     async def corrected(self, map_: str) -> Sheet:
         """The map again after its matches were corrected."""
         async with self._turn:
-            found = self.sheets[map_]
-            if found.whole is not None:
-                whole = await asyncio.to_thread(found.whole.corrected, self._said(map_))
-                self.sheets[map_] = _sheet(map_, whole)
+            self.sheets[map_] = await asyncio.to_thread(self._judged, map_)
             return self.sheets[map_]
 
     def close(self) -> None:
@@ -149,26 +146,30 @@ class Room:
         self._stop.set()
         self.kept.close()
 
-    def _assessed(self, map_: str) -> Sheet:
+    def _judged(self, map_: str) -> Sheet:
         team = self.teams[map_]
-        found = self._assessor.assess(team.state, team.scenario, self._said(map_), played=False)
-        return _sheet(map_, found)
+        map_of, truth = team.state.judged_map, self._truth(team)
+        score = score_map(map_of, truth, self._said(map_))
+        return self._sheet(map_, Work(map_of, score, truth, team.state.plan))
+
+    def _calibration(self, map_: str) -> Sheet:
+        self.known = calibration(self._truth(self.teams[self.maps[0]]), self.rubric, current())
+        return self._sheet(map_, self.known.work)
+
+    def _sheet(self, map_: str, work: Work) -> Sheet:
+        return Sheet(map_, work.map, work.plan, work.truth, work.score, of_rubric(self.rubric, work))
+
+    def _truth(self, team: Team) -> Truth:
+        """The truth of a team's class; teams of one class share it."""
+        state = team.state
+        key = (state.fingerprint, state.seed, state.draw, state.customers)
+        if key not in self._truths:
+            self._truths[key] = truth_of(state, team.scenario, self._stop.is_set)
+        return self._truths[key]
 
     def _said(self, map_: str) -> dict[str, str | None]:
         """What the team and this rater say of the matches."""
         return corrections_of(map_, self.teams[map_].state, (self.book,))
-
-    def _calibration(self, map_: str) -> Sheet:
-        team = self.teams[self.maps[0]]
-        truth = truth_of(team.state, team.scenario, self._stop.is_set)
-        self.known = calibration(truth, self.rubric, current())
-        work = self.known.work
-        rows = of_rubric(self.rubric, work)
-        return Sheet(map_, work.map, work.plan, truth, work.score, rows, None)
-
-
-def _sheet(map_: str, whole: Assessment) -> Sheet:
-    return Sheet(map_, whole.map, whole.state.plan, whole.truth, whole.map_score, whole.rows, whole)
 
 
 def open_room(folder: Path, rater: str) -> Room:

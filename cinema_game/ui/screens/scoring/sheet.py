@@ -290,7 +290,7 @@ class SheetScreen(RoomScreen):
     @work(exclusive=True, group="scores")
     async def action_scores(self) -> None:
         """All that can be computed of this team, what it played included."""
-        if self.sheet is None or self.sheet.whole is None:
+        if self.sheet is None or self.map == CALIBRATION:
             self.refuse(_("There are no scores of this map."))
             return
         map_, money = self.map, self.sheet.scenario.money.currency
@@ -346,7 +346,7 @@ class SheetScreen(RoomScreen):
         from cinema_game.ui.screens.matches import Matches
         from cinema_game.ui.screens.scoring.desk import RoomDesk
 
-        if self.sheet is None or self.sheet.whole is None:
+        if self.sheet is None or self.map == CALIBRATION:
             self.refuse(_("The matches of this map cannot be corrected."))
             return
         await self.app.push_screen_wait(Matches(RoomDesk(self.room, self.map)))
