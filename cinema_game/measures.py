@@ -66,7 +66,8 @@ def name_of(measure: Measure, scenario: Scenario) -> str:
     """Its name, with the unit where it has one; whose it is, where it is not the team's own firm's."""
     kind, _colon, whose = measure.id.partition(":")
     if whose:
-        return f"{_(_OTHERS[kind])} · {say(_who(kind, whose, scenario))}"
+        parts = (_(_OTHERS[kind]), say(_who(kind, whose, scenario)))
+        return " · ".join(parts if kind == "nps" else reversed(parts))
     name = _(NAMES[measure.id])
     if measure.unit != "money":
         return name

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cinema_game.ui.today import today
 from cinema_game.workshop.results import evidence_in
+from cinema_game.workshop.together import whole_plan
 
 if TYPE_CHECKING:
     from cinema_game.ui.session import Session
@@ -18,6 +19,6 @@ async def evidence_of(session: Session, purchase: Purchase) -> Evidence:
     state, before = session.state, purchase.round - 1
     run = await today(session, before)
     return await session.compute(
-        ("evidence", state.seed, state.draw, state.plan.until(before), purchase),
+        ("evidence", state.seed, state.draw, whole_plan(state, session.scenario).until(before), purchase),
         lambda _cancelled: evidence_in(run, state, purchase),
     )

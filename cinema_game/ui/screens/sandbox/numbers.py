@@ -50,6 +50,8 @@ def touchpoint(lived: Lived, nothing: Lived, scenario: Scenario, place: int, row
     point = scenario.touchpoints[place]
     kind = _("direct") if point.kind == "direct" else _("indirect")
     met = _("met on {share} of visits").format(share=percent(point.meeting.value))
+    if len(scenario.owners) > 1:
+        kind = f"{say(scenario.owner(point.owner or scenario.owners[0].id).name)} · {kind}"
     heads = (_("quality"), _("expect."), _("feeling"), _("weight"))
     room = max(8, width - _CELL * len(heads))
     lines = [
