@@ -37,31 +37,29 @@ def save_of(folder: Path, place: int = 0) -> Path:
     return sorted(path for path in folder.iterdir() if path.name.startswith("bots-"))[place]
 
 
-def test_a_class_has_a_page_and_every_team_its_own(
-    played: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    code, files, _ = written(capsys, "report", played, "--out", tmp_path / "new" / "place", "--lang", "ru")
-    assert code == 0
-    assert [file.name for file in files] == [
-        "class.html",
-        *(f"{save_of(played, at).name}.html" for at in range(2)),
-    ]
-    class_words = " ".join(parts(files[0].read_text("utf-8")).words)
+@pytest.fixture(scope="module")
+def pages(played: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The class's reports in Russian."""
+    folder = tmp_path_factory.mktemp("pages") / "new" / "place"
+    assert run(["report", str(played), "--out", str(folder), "--lang", "ru", "--quiet"]) == 0
+    return folder
+
+
+def test_a_class_has_a_page_and_every_team_its_own(played: Path, pages: Path) -> None:
+    teams = [f"{save_of(played, at).name}.html" for at in range(2)]
+    assert sorted(path.name for path in pages.iterdir()) == sorted(["class.html", *teams])
+    class_words = " ".join(parts((pages / "class.html").read_text("utf-8")).words)
     for place in (1, 2):
         assert f"Team {place}" in class_words
-    assert "Три оценки" in " ".join(parts(files[1].read_text("utf-8")).words)
-    assert sorted(path.name for path in (tmp_path / "new" / "place").iterdir()) == sorted(
-        f.name for f in files
-    )
+    assert "Три оценки" in " ".join(parts((pages / teams[0]).read_text("utf-8")).words)
 
 
-def test_one_save_is_one_file_and_the_same_again(
-    played: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_one_save_is_one_file_and_the_same_as_in_its_class(
+    played: Path, pages: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    once, again = tmp_path / "once.html", tmp_path / "again.html"
-    assert written(capsys, "report", save_of(played), "--out", once)[1] == [once]
-    written(capsys, "report", save_of(played), "--out", again)
-    assert once.read_bytes() == again.read_bytes()
+    file, save = tmp_path / "team.html", save_of(played)
+    assert written(capsys, "report", save, "--out", file, "--lang", "ru")[1] == [file]
+    assert file.read_bytes() == (pages / f"{save.name}.html").read_bytes()
 
 
 def test_text_has_numbered_headings(played: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
