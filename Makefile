@@ -52,11 +52,14 @@ lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url \
 	  pyproject.toml requirements/build.in --group test -o requirements/test.lock
 
-# Compiles every catalogue (cinema_game/locale, cx/locale) after a .po was edited.
+# Compiles every catalogue (cinema_game/locale, cx/locale) after a .po was edited; the date is fixed, so that
+# what was not edited stays the same file.
 translations: .venv/test.stamp
-	@$(BIN)/python -c 'import sys; from babel.messages.mofile import write_mo; \
+	@$(BIN)/python -c 'import sys; from datetime import UTC, datetime; from babel.messages.mofile import write_mo; \
 	  from babel.messages.pofile import read_po; \
-	  [write_mo(open(po[:-2] + "mo", "wb"), read_po(open(po, "rb"), locale="ru")) for po in sys.argv[1:]]' \
+	  read = {po: read_po(open(po, "rb"), locale="ru") for po in sys.argv[1:]}; \
+	  [setattr(words, "creation_date", datetime(2026, 1, 1, tzinfo=UTC)) for words in read.values()]; \
+	  [write_mo(open(po[:-2] + "mo", "wb"), words) for po, words in read.items()]' \
 	  $$(find cinema_game/locale cx/locale -name '*.po')
 
 clean:
