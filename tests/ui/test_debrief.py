@@ -7,10 +7,13 @@ from in_memory import OneScreen, case, done, seen
 from made import revealed
 from textual.pilot import Pilot
 
-from cinema_game.ui.screens.debrief.facts import facts_of, result_score_of
+from cinema_game.ui.screens.debrief.facts import facts_of, par_of, result_score_of
 from cinema_game.ui.screens.debrief.pages import NAMES, Question
 from cinema_game.ui.screens.debrief.screen import DebriefScreen
 from cinema_game.ui.screens.follow import Follow
+from cinema_game.ui.screens.matches import Matches
+from cinema_game.ui.screens.pick import Pick
+from cinema_game.ui.screens.why_score import WhyScore
 from cinema_game.ui.session import Session
 from cinema_game.ui.widgets.answer import Lines
 from cinema_game.ui.widgets.rows import Rows
@@ -24,6 +27,8 @@ async def at_debrief(language: Language = "en", name: str = "tutorial") -> Sessi
     session.do(do.Move(who="Anna", phase="debrief"))
     await facts_of(session)
     await result_score_of(session)
+    if name == "tutorial":
+        await par_of(session)
     return session
 
 
@@ -140,6 +145,81 @@ async def test_three_scores_are_kept_apart_and_open() -> None:
         assert "coverage" in seen(game)
         await pilot.press("enter", "down", "enter", "down", "enter")
         assert "Mean of the three figures" in seen(game)
+
+
+async def test_every_question_leads_to_its_moment() -> None:
+    game = OneScreen(await at_debrief(name="cinema"), "en")
+    async with game.run_test(size=(80, 36)) as pilot:
+        screen = await ready(pilot)
+        for _page in range(4):
+            for _ in screen.prompts:
+                prompt = screen.prompt
+                assert prompt is not None
+                await pilot.press("g")
+                await pilot.pause()
+                if prompt.moment is None:
+                    assert isinstance(game.screen, DebriefScreen)
+                elif prompt.moment.intervention is not None:
+                    assert screen.shown
+                else:
+                    assert isinstance(game.screen, Follow)
+                    await pilot.press("escape")
+                screen.shown = False
+                await pilot.pause()
+                await pilot.press("down")
+            await pilot.press("right")
+
+
+async def test_a_point_that_was_not_recognised_is_corrected_and_the_score_follows() -> None:
+    session = await at_debrief(name="cinema")
+    game = OneScreen(session, "en")
+    async with game.run_test(size=(120, 45)) as pilot:
+        screen = await ready(pilot)
+        facts = screen.facts
+        assert facts is not None
+        before = facts.map_score
+        await pilot.press("m")
+        await pilot.pause()
+        assert isinstance(game.screen, Matches)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(game.screen, Pick)
+        await pilot.press(*"nothing", "enter")
+        for _ in range(200):
+            await pilot.pause(0.02)
+            if screen.facts is not facts:
+                break
+        after = screen.facts
+        assert after is not None
+        assert after.map_score.coverage.seen == before.coverage.seen - 1
+        assert isinstance(done(session)[-1], do.CorrectMatch)
+        await pilot.press("ctrl+z")
+        for _ in range(200):
+            await pilot.pause(0.02)
+            if screen.facts is not after:
+                break
+        assert screen.facts is not None
+        assert screen.facts.map_score == before
+
+
+async def test_foretold_figures_tell_why_and_scores_know_par() -> None:
+    session = await at_debrief()
+    game = OneScreen(session, "en")
+    async with game.run_test(size=(80, 36)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("right", "space")
+        rows = screen.query_one(Rows)
+        rows.cursor = next(key for key in rows.keys if key.startswith("why:"))
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(game.screen, WhyScore)
+        assert "How:" in seen(game)
+        await pilot.press("escape", *["right"] * 5)
+        for _ in range(300):
+            await pilot.pause(0.05)
+            if "of par" in seen(game):
+                break
+        assert "of par" in seen(game)
 
 
 async def test_next_turns_the_pages_and_ends_in_the_lobby(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
+from cinema_game.language import N_
 from cinema_game.store.errors import StoreError
 from cinema_game.ui.screens.debrief.facts import Facts, facts_of
 from cinema_game.ui.session import Session
@@ -58,8 +59,9 @@ class TeamDesk:
         return await self._carry_out(do.TrustMatch(who=self._session.who, point=point))
 
     async def undo(self) -> Message | None:
-        """The team's last change is taken back."""
-        return await self._carry_out(do.Undo(who=self._session.who))
+        """The correction made last is given back; it is none of the map's own changes."""
+        said = self._session.state.corrections
+        return await self.trust(said[-1][0]) if said else Message(N_("There is nothing to take back."))
 
     async def _carry_out(self, action: do.Action) -> Message | None:
         try:

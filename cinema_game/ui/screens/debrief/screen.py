@@ -148,6 +148,11 @@ class DebriefScreen(Answering):
         self._show_data()
 
     @property
+    def facts(self) -> Facts | None:
+        """What is known of the game; None as long as it is reckoned."""
+        return self._facts
+
+    @property
     def reckoned(self) -> bool:
         """The facts are known; the result score may still be on its way."""
         return self._facts is not None

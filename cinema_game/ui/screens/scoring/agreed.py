@@ -25,7 +25,7 @@ from cinema_game.ui.widgets.rows import Row, Rows, heading, sentence
 from cinema_game.ui.widgets.working import Working
 from cx.scoring.agreement import FIRM, TENTATIVE, Agreement
 
-_NAME, _FIGURE, _BAND, _UNITS = 44, 7, 16, 8
+_NAME, _FIGURE, _BAND, _UNITS = 44, 7, 16, 10
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ class AgreedScreen(RoomScreen):
         yield from sentence(plain(say(found.overall.in_words()), "bold"), width)
         yield Row(Content(""))
         room = max(16, min(_NAME, width - _FIGURE - _BAND - _UNITS))
-        heads = "α".rjust(_FIGURE) + _("95 % interval").rjust(_BAND) + _("maps").rjust(_UNITS)
+        heads = "α".rjust(_FIGURE) + _("95 % interval").rjust(_BAND) + _("compared").rjust(_UNITS)
         yield Row(Content.styled(" " * room + heads, "$foreground 60%"))
         yield _line(_("all rows"), found.overall, room, strong=True)
         for criterion in self.room.rubric.criteria:

@@ -189,7 +189,7 @@ def _cell(point: MapPoint | None) -> Content:
 
 
 def _across(left: Content, middle: Content, right: Content, width: int) -> Row:
-    middle = middle.truncate(width, ellipsis=True)
+    middle = middle.truncate(width - 2, ellipsis=True)
     return Row(
         Content.assemble(
             " " * (_SIDE - left.cell_length),
