@@ -14,8 +14,13 @@ from pypdf import PdfReader
 
 from cinema_game.language import LANGUAGES, Language, use
 from cinema_game.report.classroom.report import class_report
+from cinema_game.report.document import Document, Figure
 from cinema_game.report.handouts.pages import handouts
 from cinema_game.report.html import as_html
+from cinema_game.report.svg.bars import Bar, bars
+from cinema_game.report.svg.intervals import Foretold, intervals
+from cinema_game.report.svg.timeline import Task, timeline
+from cinema_game.report.svg.waterfall import Part, waterfall
 from cinema_game.report.team.facts import TeamFacts
 from cinema_game.report.team.report import team_report
 from cx.scenario.reader import load_scenario
@@ -121,6 +126,21 @@ def full_of_words() -> TeamFacts:
     """A team that typed all that a field takes, with nowhere to break."""
     typed = "Ж" * 118, "https://example.org/" + "x" * 90, "слово " * 19
     return team_facts(Written(team="Команда" * 5, member="М" * 40, points=typed))
+
+
+def test_long_names_stay_within_their_drawings(browser: Browser, tmp_path: Path) -> None:
+    long = "Диспетчер сопровождения, широкая служба ожидания и ещё одна щедрая мера"
+    drawings = (
+        bars("Bars", "Seen", [Bar(long, 3, "3")], str),
+        waterfall("Fall", "Seen", [Part(long, 3, "3", True), Part(long, 1, "+1")], str),
+        intervals("Forecasts", "Seen", [Foretold(long, 0, 1, 2, "2")], str),
+        timeline("Plan", "Seen", [Task(long, 0, 4)], (long, long), 13),
+    )
+    figures = tuple(Figure("Drawing", "Seen", drawing) for drawing in drawings)
+    opened = Opened(browser, tmp_path, as_html(Document("Title", "Above", (), figures, (), "End")), width=A4)
+    opened.page.emulate_media(media="print")
+    assert opened.page.evaluate(_OUTSIDE, [A4, "svg text"]) == []
+    opened.page.close()
 
 
 def test_handouts_fit_their_paper(browser: Browser, tmp_path: Path) -> None:

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from cinema_game.report.svg.element import broken, drawing, element, text
+from cinema_game.report.svg.element import drawing, element, label, text
 from cinema_game.report.svg.scale import spanning
 
 WIDTH = 720.0
 ROW = 26.0
 NAME, FIGURE = 190.0, 96.0
-_LETTERS = 28
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,7 @@ def _bar(row: Bar, top: float, zero: float, end: float) -> list[Markup]:
     middle = top + ROW / 2 - 3
     sign = "bad" if row.value < 0 else "good"
     return [
-        text("".join(broken(row.name, _LETTERS, 1)), NAME - 10, middle + 4, "label end"),
+        label(row.name, NAME - 10, middle, NAME - 12),
         element(
             "rect",
             x=min(zero, end),

@@ -6,6 +6,9 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
+LETTER, LINE = 6.9, 11.5
+"""Width of a letter of a name, rather too wide than too narrow, and height of its line."""
+
 Value = str | float | int | None
 
 
@@ -47,6 +50,13 @@ def drawing(width: float, height: float, title: str, told: str, children: Iterab
 def text(words: str, x: float, y: float, look: str = "", **attributes: Value) -> Markup:
     """Words at a place; `look` is a class of the style sheet."""
     return element("text", words, x=x, y=y, class_=look or None, **attributes)
+
+
+def label(words: str, x: float, middle: float, room: float) -> Markup:
+    """A name that ends at `x`, on one line or two around `middle`, in `room` at most."""
+    rows = broken(words, max(4, int(room / LETTER)), 2)
+    first = middle + 4 - LINE * (len(rows) - 1) / 2
+    return group(text(row, x, first + LINE * place, "label end") for place, row in enumerate(rows))
 
 
 def path(points: Iterable[tuple[float, float] | None], **attributes: Value) -> Markup:

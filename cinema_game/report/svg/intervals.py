@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from cinema_game.report.svg.element import broken, drawing, element, path, text
+from cinema_game.report.svg.element import drawing, element, label, path, text
 from cinema_game.report.svg.scale import spanning
 
 WIDTH = 720.0
 ROW = 25.0
 NAME, FIGURE = 110.0, 150.0
-_LETTERS = 16
 
 
 @dataclass(frozen=True)
@@ -43,7 +42,7 @@ def intervals(title: str, told: str, rows: Sequence[Foretold], tick: Callable[[f
         y = 6 + place * ROW + ROW / 2 - 3
         x, came = scale(row.low), scale(row.came)
         pieces += [
-            text("".join(broken(row.name, _LETTERS, 1)), NAME - 10, y + 4, "label end"),
+            label(row.name, NAME - 10, y, NAME - 12),
             element("rect", x=x, y=y - 6, width=max(2.0, scale(row.high) - x), height=12, class_="expected"),
             path([(came, y - 8), (came + 6, y), (came, y + 8), (came - 6, y), (came, y - 8)], class_="came"),
             text(row.written, WIDTH - 4, y + 4, "figure end"),

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from cinema_game.report.svg.element import broken, drawing, element, text
+from cinema_game.report.svg.element import LETTER, broken, drawing, element, label, text
 from cinema_game.report.svg.scale import Scale
 
 WIDTH = 720.0
 ROW = 26.0
 NAME = 260.0
-_LETTERS = 39
 
 
 @dataclass(frozen=True)
@@ -38,12 +37,13 @@ def timeline(title: str, told: str, tasks: Sequence[Task], rounds: Sequence[str]
                 "rect", x=x, y=0, width=width, height=height, class_="stage odd" if place % 2 else "stage"
             )
         )
-        pieces.append(text(name, x + width / 2, 14, "stage-name middle"))
+        head = " ".join(broken(name, max(4, int(width / LETTER)), 1))
+        pieces.append(text(head, x + width / 2, 14, "stage-name middle"))
     for place, task in enumerate(tasks):
         top = 22 + place * ROW
         works = min(task.works, end)
         pieces.append(
-            text("".join(broken(task.name, _LETTERS, 1)), NAME - 10, top + 14, "label end"),
+            label(task.name, NAME - 10, top + 10, NAME - 12),
         )
         for start, stop, look in ((task.begun, works, "prepared"), (works, end, "working")):
             if stop > start:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from cinema_game.report.svg.element import broken, drawing, element, text
+from cinema_game.report.svg.element import drawing, element, label, text
 from cinema_game.report.svg.scale import Scale
 
 WIDTH = 720.0
@@ -15,7 +15,6 @@ ROW = 26.0
 NAME, FIGURE = 250.0, 76.0
 MARGIN = 0.25
 """Room left of the lowest level, as a share of the range: the axis does not begin at zero."""
-_LETTERS = 38
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,7 @@ def _part(part: Part, top: float, start: float, end: float) -> list[Markup]:
     middle = top + ROW / 2 - 3
     look = "whole" if part.whole else "good" if part.value >= 0 else "bad"
     return [
-        text("".join(broken(part.name, _LETTERS, 1)), NAME - 10, middle + 4, "label end"),
+        label(part.name, NAME - 10, middle, NAME - 12),
         element(
             "rect",
             x=min(start, end),

@@ -33,9 +33,10 @@ def section(facts: TeamFacts, runs: Runs) -> Section:
     title = _("Forecast and reveal")
     if not own:
         return Section(title, (Paragraph(_("Nothing was foretold.")),), fresh=True)
-    blocks: list[Block] = [_pictures(own, facts), _table(own, facts)]
+    blocks: list[Block] = [_pictures(own, facts)]
     if (known := facts.judged.calibration) is not None:
         blocks.append(Bullets((say(known.in_words()), say(known.of_intervals()))))
+    blocks.append(_table(own, facts))
     blocks += _members(facts, runs)
     return Section(title, tuple(blocks), fresh=True)
 
