@@ -12,10 +12,14 @@ from cinema_game.workshop.together import computers, owner_of, proposals
 from cx.message import N_
 from cx.model.consent import refusal
 from cx.model.drawing import drawn
+from cx.model.kept import Kept
 from cx.model.paying import owners_of
 from cx.model.plan import Choice, Plan
 from cx.scenario.measures import Intervention
 from cx.scenario.scenario import Scenario
+
+_hidden: Kept[Scenario, Scenario] = Kept(4)
+"""Scenarios as classes find them, for a catalogue asks about every measure at once."""
 
 
 def choose(state: Workshop, action: Choose, scenario: Scenario) -> Workshop:
@@ -117,7 +121,7 @@ def _agreed(state: Workshop, plan: Plan, choice: Choice, scenario: Scenario) -> 
     intervention = scenario.intervention(choice.intervention)
     if intervention.joint is None:
         return
-    hidden = drawn(scenario, state.draw)
+    hidden = _hidden.get(scenario, lambda: drawn(scenario, state.draw), state.draw)
     for owner in computers(state, scenario):
         if owner.id in owners_of(intervention, scenario):
             why = refusal(hidden, plan, choice, owner.id)
