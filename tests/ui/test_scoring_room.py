@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from corpus import CORPUS
@@ -60,7 +61,7 @@ def folder(made: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(made, tmp_path / "class"))
 
 
-async def until(pilot: Pilot[None], kind: type[Screen[object]]) -> None:
+async def until(pilot: Pilot[None], kind: type[Screen[Any]]) -> None:
     for _ in range(400):
         await pilot.pause(0.02)
         if isinstance(pilot.app.screen, kind):

@@ -63,7 +63,7 @@ class DebriefScreen(Answering):
         ),
         Command(
             "debrief.matches",
-            "ctrl+o,m",
+            "ctrl+l,m",
             "matches",
             N_("Matches"),
             N_("What each point of your map was taken for; correct what was not recognised."),
