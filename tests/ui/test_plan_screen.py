@@ -8,11 +8,11 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from cinema_game import card_words as words
+from cinema_game.reach import miniature
 from cinema_game.ui.screens.confirm import Confirm
 from cinema_game.ui.screens.pick import Pick
 from cinema_game.ui.screens.plan.card import MeasureCard
 from cinema_game.ui.screens.plan.catalogue import Catalogue
-from cinema_game.ui.screens.plan.reach import miniature
 from cinema_game.ui.screens.plan.standing import money, standings
 from cinema_game.ui.screens.plan.timeline import rows
 from cinema_game.ui.session import Session

@@ -9,7 +9,8 @@ from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from cinema_game.ui.widgets.dashboard import Compared, Figure, arrow, figures, widths
+from cinema_game.compared import Compared, arrow
+from cinema_game.ui.widgets.dashboard import Figure, figures, widths
 from cinema_game.ui.widgets.rows import Row, Rows, heading, sentence
 from cinema_game.ui.widgets.voices import Said, spoken
 from cinema_game.ui.widgets.walk import Walked, walked

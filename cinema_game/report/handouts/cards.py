@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from cinema_game import card_words as words
 from cinema_game.language import _, say
-from cinema_game.ui.screens.plan.reach import names
+from cinema_game.reach import names
 from cx.model.draws import share_of
 from cx.scenario.measures import Intervention
 from cx.scenario.scenario import Scenario

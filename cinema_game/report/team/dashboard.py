@@ -7,6 +7,7 @@ from functools import partial
 
 import numpy as np
 
+from cinema_game.compared import change, measures_of
 from cinema_game.figures import number, percent
 from cinema_game.language import _, say
 from cinema_game.measures import name_of, spread, written
@@ -17,7 +18,6 @@ from cinema_game.report.svg.small_lines import Course, small_lines
 from cinema_game.report.team.facts import FULL, Runs, TeamFacts, levels
 from cinema_game.report.team.journey import way
 from cinema_game.report.team.plan import round_names
-from cinema_game.ui.compared import change, measures_of
 from cx.model.outcome import Measure, Outcome
 
 DRAWN = ("nps", "retention", "visits", "revenue", "margin", "csat")

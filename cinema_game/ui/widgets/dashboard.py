@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
+from cinema_game.compared import Compared
 from cinema_game.ui.plain import plain
 from cinema_game.ui.widgets.rows import Row, Rows
 
@@ -40,20 +41,6 @@ def widths(room: int, name: int, columns: int, *, interval: bool) -> Widths:
 
 
 @dataclass(frozen=True)
-class Compared:
-    """One comparison: `written` with sign and unit, `good` for the customer or firm, bad, or neither."""
-
-    written: str = ""
-    good: bool | None = None
-    arrow: str = ""
-
-    @property
-    def style(self) -> str:
-        """The colour that the sign supports."""
-        return "$foreground 60%" if self.good is None else "$emotion-good" if self.good else "$emotion-bad"
-
-
-@dataclass(frozen=True)
 class Figure:
     """One line: all texts ready to be shown, `key` if it can be opened."""
 
@@ -63,11 +50,6 @@ class Figure:
     compared: tuple[Compared, ...] = ()
     key: str | None = None
     strong: bool = False
-
-
-def arrow(change: float, least: float = 0.0) -> str:
-    """The direction of a change; a change of at most `least` is none."""
-    return "↑" if change > least else "↓" if change < -least else "="
 
 
 def figures(

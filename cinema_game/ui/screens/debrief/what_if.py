@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from textual.content import Content
 
+from cinema_game.compared import change
 from cinema_game.language import _, say
 from cinema_game.measures import name_of, written
-from cinema_game.ui.compared import change
 from cinema_game.ui.plain import plain
 from cinema_game.ui.screens.debrief.facts import Facts
 from cinema_game.ui.screens.debrief.feelings import place_of

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 import numpy as np
 from textual.content import Content
 
+from cinema_game.compared import change
 from cinema_game.figures import number
 from cinema_game.language import _, say
 from cinema_game.measures import written
-from cinema_game.ui.compared import change
 from cinema_game.ui.feelings import FULL, signed
 from cinema_game.ui.matching import name_of
 from cinema_game.ui.plain import plain

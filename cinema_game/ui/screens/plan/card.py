@@ -12,11 +12,11 @@ from textual.widgets import Button, Static
 
 from cinema_game import card_words as words
 from cinema_game.language import N_, _, say
+from cinema_game.reach import names
 from cinema_game.ui.commands import Command
 from cinema_game.ui.plain import plain
 from cinema_game.ui.screens.frame import CLOSE, Dialog
 from cinema_game.ui.screens.plan.catalogue import Standing
-from cinema_game.ui.screens.plan.reach import names
 from cx.scenario.measures import Intervention
 from cx.scenario.scenario import Scenario
 

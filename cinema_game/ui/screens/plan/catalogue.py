@@ -11,9 +11,9 @@ from textual.widgets.option_list import Option
 
 from cinema_game import card_words as words
 from cinema_game.language import N_, _, say
+from cinema_game.reach import miniature
 from cinema_game.ui.commands import Command
 from cinema_game.ui.plain import plain
-from cinema_game.ui.screens.plan.reach import miniature
 from cinema_game.ui.widgets.listing import Listing
 from cx.scenario.measures import Intervention
 from cx.scenario.scenario import Scenario

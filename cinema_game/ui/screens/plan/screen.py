@@ -14,13 +14,13 @@ from textual.widgets import Button, OptionList, Static
 
 from cinema_game.figures import number
 from cinema_game.language import N_, _, n_, say
+from cinema_game.reach import reached
 from cinema_game.ui.plain import plain
 from cinema_game.ui.screens.confirm import Confirm
 from cinema_game.ui.screens.phase import GOING, PhaseScreen
 from cinema_game.ui.screens.pick import Item, Pick
 from cinema_game.ui.screens.plan.card import MeasureCard, card
 from cinema_game.ui.screens.plan.catalogue import Catalogue, Standing
-from cinema_game.ui.screens.plan.reach import reached
 from cinema_game.ui.screens.plan.standing import choices_of_round, money, standings
 from cinema_game.ui.screens.plan.timeline import TimeLine, rows
 from cinema_game.ui.screens.research.found import evidence_of

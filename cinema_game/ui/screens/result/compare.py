@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from cinema_game.compared import Compared, arrow, change, measures_of
 from cinema_game.language import N_, _, say
 from cinema_game.measures import name_of, spread, written
-from cinema_game.ui.compared import change, measures_of
 from cinema_game.ui.feelings import FULL, signed
 from cinema_game.ui.runs import Runs
-from cinema_game.ui.widgets.dashboard import Compared, Figure, arrow
+from cinema_game.ui.widgets.dashboard import Figure
 from cinema_game.workshop.results import forecast_errors
 from cinema_game.workshop.state import Workshop
 from cx.model.outcome import Measure, Outcome

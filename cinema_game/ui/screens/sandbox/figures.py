@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from cinema_game.compared import Compared, arrow, change, measures_of
 from cinema_game.figures import number
 from cinema_game.language import _
 from cinema_game.measures import name_of, written
-from cinema_game.ui.compared import change, measures_of
-from cinema_game.ui.widgets.dashboard import Compared, Figure, arrow
+from cinema_game.ui.widgets.dashboard import Figure
 from cx.findings.after_failure import AfterFailure
 from cx.model.outcome import Measure, Outcome
 

@@ -3,11 +3,31 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 from cinema_game.figures import number, percent
 from cinema_game.language import _
-from cinema_game.ui.widgets.dashboard import Compared, arrow
 from cx.model.outcome import Measure, Outcome
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One comparison: `written` with sign and unit, `good` for the customer or firm, bad, or neither."""
+
+    written: str = ""
+    good: bool | None = None
+    arrow: str = ""
+
+    @property
+    def style(self) -> str:
+        """The colour that the sign supports."""
+        return "$foreground 60%" if self.good is None else "$emotion-good" if self.good else "$emotion-bad"
+
+
+def arrow(change: float, least: float = 0.0) -> str:
+    """The direction of a change; a change of at most `least` is none."""
+    return "↑" if change > least else "↓" if change < -least else "="
+
 
 _RELATIVE = ("visits", "money", "per week")
 
