@@ -9,6 +9,7 @@ from textual.widgets import Static
 from cinema_game.ui.screens.briefing import BriefingScreen
 from cinema_game.ui.screens.cards import Cards
 from cinema_game.ui.widgets.bars import Bars
+from cx.scenario.reader import load_scenario
 from cx.scenario.text import Language
 
 SMALL, LARGE = (80, 23), (120, 36)
@@ -74,11 +75,14 @@ async def test_cards_of_the_phase_come_first_and_close_again() -> None:
         assert isinstance(pilot.app.screen, BriefingScreen)
 
 
+@pytest.mark.parametrize("name", ["cinema", "missed-flight"])
 @pytest.mark.parametrize(("language", "words"), [("en", "Where from: "), ("ru", "Откуда: ")])
-async def test_every_card_fits_with_where_it_comes_from(language: Language, words: str) -> None:
-    async with OneScreen(begun(language=language), language).run_test(size=SMALL) as pilot:
+async def test_every_card_fits_with_where_it_comes_from(language: Language, words: str, name: str) -> None:
+    scenario = load_scenario(name)
+    game = OneScreen(begun(language=language, scenario=scenario), language)
+    async with game.run_test(size=SMALL) as pilot:
         await pilot.press("ctrl+k")
-        cards = sorted(case().cards, key=lambda card: card.phase != "briefing")
+        cards = sorted(scenario.cards, key=lambda card: card.phase != "briefing")
         for card in cards:
             await pilot.pause()
             shown = str(pilot.app.screen.query_one("#text", Static).visual)
