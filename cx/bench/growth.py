@@ -30,9 +30,7 @@ def growth(setting: Setting) -> Section:
         name = Message(N_("an encounter of {n} touchpoints"), {"n": touchpoints})
         figures.append(Figure(f"touchpoints_{touchpoints}", name, cost, "ns"))
     more = (1, 3, 6)
-    for rounds, cost in zip(
-        more, costs([(setting.full, few, n) for n in more], setting.times), strict=True
-    ):
+    for rounds, cost in zip(more, costs([(setting.full, few, n) for n in more], setting.times), strict=True):
         name = Message(N_("an encounter in the full case, {n} rounds"), {"n": rounds})
         figures.append(Figure(f"rounds_{rounds}", name, cost, "ns"))
     return Section("growth", Message(N_("Growth")), tuple(figures))
