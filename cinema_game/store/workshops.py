@@ -90,6 +90,12 @@ def changed(kept: Kept, scenario: Scenario) -> Message | None:
 
 
 def _card(state: Workshop) -> Card:
+    """What the lobby shows; of two teams at one keyboard both names, whoever sits there now."""
+    teams = {state.team} if state.other is None else {state.team, state.other.team}
     return Card(
-        scenario=state.scenario, team=state.team, phase=state.phase, round=state.round, mode=state.mode
+        scenario=state.scenario,
+        team=" · ".join(sorted(teams)),
+        phase=state.phase,
+        round=state.round,
+        mode=state.mode,
     )

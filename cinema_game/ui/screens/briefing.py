@@ -19,11 +19,12 @@ from cinema_game.ui.commands import Command
 from cinema_game.ui.plain import plain
 from cinema_game.ui.screens.phase import GOING, PhaseScreen
 from cinema_game.ui.widgets.bars import Bars
-from cinema_game.workshop.together import own_purse, owner_of
+from cinema_game.workshop.together import computers, own_purse, owner_of
 from cx.model.paying import first_owner
 
 if TYPE_CHECKING:
     from cinema_game.ui.session import Session
+    from cinema_game.workshop.state import Workshop
     from cx.scenario.people import Segment
     from cx.scenario.scenario import Scenario
     from cx.scenario.world import History
@@ -135,7 +136,7 @@ class BriefingScreen(PhaseScreen):
                     for segment in scenario.segments:
                         yield Static(_person(segment))
                 with Vertical(id="task", classes="page"):
-                    yield from _task(own_purse(self.workshop, scenario), owner_of(self.workshop, scenario))
+                    yield from _task(own_purse(self.workshop, scenario), self.workshop)
 
     def turn_to(self, page: Page) -> None:
         """Show a page and let the arrows scroll it."""
@@ -221,13 +222,16 @@ def _person(segment: Segment) -> Content:
     )
 
 
-def _task(scenario: Scenario, owner: str | None) -> Iterable[Widget]:
-    company, goal = scenario.company, scenario.goal
+def _task(scenario: Scenario, workshop: Workshop) -> Iterable[Widget]:
+    company, goal, owner = scenario.company, scenario.goal, owner_of(workshop, scenario)
     if owner != first_owner(scenario):
         second = scenario.owner(str(owner))
         company, goal = second.name, second.goal or scenario.goal
     yield Static(Content.assemble(plain(say(company), "bold $accent"), "\n", plain(say(goal))))
-    terms = (Content.assemble((f"{name:<17}", "$foreground 70%"), words) for name, words in _terms(scenario))
+    terms = (
+        Content.assemble((f"{name:<17}", "$foreground 70%"), words)
+        for name, words in _terms(scenario, workshop)
+    )
     yield Static(Content("\n").join(terms))
     for place, rule in enumerate(scenario.rules, 1):
         with Horizontal(classes="rule"):
@@ -236,8 +240,8 @@ def _task(scenario: Scenario, owner: str | None) -> Iterable[Widget]:
     yield Static(Content(_("Ctrl+K opens the briefing cards, here and in every phase.")), classes="quiet")
 
 
-def _terms(scenario: Scenario) -> Iterable[tuple[str, Content]]:
-    """Rounds, money and measures, each in half a line."""
+def _terms(scenario: Scenario, workshop: Workshop) -> Iterable[tuple[str, Content]]:
+    """Rounds, money and measures, each in half a line, and who plays whom."""
     rounds, money = scenario.rounds, scenario.money
     weeks = n_("{n} week each", "{n} weeks each", rounds.weeks)
     yield _("Rounds"), plain(f"{rounds.count} × {say(rounds.name).lower()}, {weeks}")
@@ -248,3 +252,19 @@ def _terms(scenario: Scenario) -> Iterable[tuple[str, Content]]:
         sum_ = number(float(scenario.research.budget))
         whole = _("{sum} {unit} for the whole game").format(sum=sum_, unit=say(money.currency))
         yield _("Research money"), plain(whole)
+    if len(scenario.owners) > 1:
+        yield _("Companies"), plain(", ".join(_companies(scenario, workshop)))
+
+
+def _companies(scenario: Scenario, workshop: Workshop) -> Iterable[str]:
+    """The owners of the journey, each with who plays it."""
+    computer = {owner.id for owner in computers(workshop, scenario)}
+    for owner in scenario.owners:
+        if owner.id == owner_of(workshop, scenario):
+            yield _("{company} (you)").format(company=say(owner.name))
+        elif workshop.other is not None and owner.id == workshop.other.owner:
+            yield _("{company} ({team})").format(company=say(owner.name), team=workshop.other.team)
+        elif owner.id in computer:
+            yield _("{company} (the computer)").format(company=say(owner.name))
+        else:
+            yield say(owner.name)
