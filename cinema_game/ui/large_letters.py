@@ -73,6 +73,7 @@ def point(letter: str, row: int, column: int) -> bool:
     return picture is not None and picture[row][column] == "#"
 
 
+@cache
 def known(letter: str) -> str | None:
     """The capital as which a letter is drawn, without marks that have no picture; None if there is none."""
     for shape in (letter, unicodedata.normalize("NFD", letter)[:1]):

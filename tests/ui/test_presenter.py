@@ -6,7 +6,8 @@ import pytest
 from corpus import CORPUS
 from hypothesis import given
 from hypothesis import strategies as st
-from in_memory import OneScreen, seen
+from in_memory import OneScreen, case, seen
+from made import revealed
 from test_debrief import at_debrief, ready
 from textual.pilot import Pilot
 
@@ -15,9 +16,10 @@ from cinema_game.settings import Settings
 from cinema_game.ui.app import CinemaGame
 from cinema_game.ui.large_letters import known, point
 from cinema_game.ui.screens.presenter import Presenter, Slide
-from cinema_game.ui.screens.presenter.slide import steps
 from cinema_game.ui.widgets.curve import Curve, Picture, Series
 from cinema_game.ui.widgets.large import Large, fitting, lettered, parts
+from cinema_game.workshop import actions as do
+from cx.scenario.lessons import Phase
 from cx.scenario.text import Language
 
 ALPHABETS = "ABCDEFGHIJKLMNOPQRSTUVWXYZАБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ0123456789.,:;!?-−–+%/()“”«»=…→"
@@ -100,6 +102,26 @@ async def test_questions_are_gone_through_covered_and_the_wall_can_be_dark() -> 
     use("en")
 
 
+@pytest.mark.parametrize("phase", ["reveal", "result"])
+@pytest.mark.parametrize("language", ["en", "ru"])
+async def test_a_round_goes_to_the_wall_as_questions(
+    phase: Phase, language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
+    session = revealed(case("tutorial"), 1, language, customers=400)
+    session.do(do.Move(who="Anna", phase=phase))
+    game = OneScreen(session, language)
+    async with game.run_test(size=(80, 23)) as pilot:
+        await pilot.app.workers.wait_for_complete()
+        wall = await to_the_wall(pilot)
+        assert [slide.id for slide in wall._slides] == ["nps", "revenue", "returning", "worst"]
+        await pilot.press("down", "down", "down", "f10", "space")
+        await pilot.pause()
+        assert wall.slide.answer == wall.query_one(Large).text
+        point = wall.slide.answer
+        assert point in {one.name.in_(language) for one in case("tutorial").touchpoints}
+
+
 async def to_the_wall(pilot: Pilot[None]) -> Presenter:
     await pilot.press("w")
     for _ in range(200):
@@ -130,8 +152,8 @@ async def test_whatever_was_typed_stands_on_the_wall_as_text() -> None:
     async with game.run_test(size=(80, 23)) as pilot:
         wall = game.screen
         assert isinstance(wall, Presenter)
-        for _ in slides:
-            for _ in steps(wall.slide, 76, 18)[:4]:
-                await pilot.press("space")
-            await pilot.press("down")
-        assert wall.place == len(slides) - 1
+        while wall.place < len(slides) - 1:
+            wall.action_go(len(wall.steps) - 1 - wall.step)
+            await pilot.pause()
+            assert wall.has_class("-curve")
+            wall.action_question(1)

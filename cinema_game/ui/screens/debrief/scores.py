@@ -59,7 +59,7 @@ def _top(score: Score, written: str, share: float | None, opened: Set[str], widt
     yield Row(
         Content.assemble(
             ("▾ " if score.id in opened else "▸ ", "$accent"),
-            (f"{say(score.name).upper():<12}", "bold"),
+            (f"{say(score.name).upper():<26}", "bold"),
             (f"{written:>14}", "bold $accent"),
         ),
         key,
@@ -69,5 +69,5 @@ def _top(score: Score, written: str, share: float | None, opened: Set[str], widt
         full = round(max(0.0, min(1.0, share)) * _BAR)
         bar = Content.assemble("  ", ("━" * full, "$accent"), ("━" * (_BAR - full), "$panel-lighten-2"), "  ")
         if score.id == "result":
-            about = _("{share} of par; {about}").format(share=percent(share), about=about)
+            about = _("{share} of the best plan found").format(share=percent(share))
     yield from sentence(Content.assemble(bar, (about, "$foreground 65%")), width, key=key)

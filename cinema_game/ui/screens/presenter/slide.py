@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from cinema_game.ui.widgets.curve import Picture
 from cinema_game.ui.widgets.large import fitting, parts
@@ -37,6 +38,7 @@ class Step:
     """It tells what the question hid."""
 
 
+@lru_cache(maxsize=64)
 def steps(slide: Slide, width: int, height: int) -> tuple[Step, ...]:
     """What a key shows next, from the question on; long texts come sentence by sentence.
 

@@ -16,9 +16,9 @@ from cinema_game.ui.commands import Command
 from cinema_game.ui.feelings import signed
 from cinema_game.ui.matching import name_of
 from cinema_game.ui.plain import plain
+from cinema_game.ui.screens.map.rows import KEYS
 from cinema_game.ui.screens.pick import Item, Pick
 from cinema_game.ui.screens.reveal.picture import firsts, own_feeling, stages, values
-from cinema_game.ui.screens.scoring.points import KEYS
 from cinema_game.ui.screens.scoring.room import Room, Sheet
 from cinema_game.ui.screens.scoring.screen import ROOM, RoomScreen
 from cinema_game.ui.widgets.columns import Columns
@@ -53,7 +53,7 @@ class BesideScreen(RoomScreen):
     )
     HELP = N_(
         "Each line is a touchpoint of the journey: in the middle what customers feel there, on both sides "
-        "what the two maps say, with ▼ for painful and ◆ for decisive moments. A dash was not drawn. Below "
+        "what the two maps say, with ✕ for painful and ◆ for decisive moments. A dash was not drawn. Below "
         "stand points that stand for nothing, and the levels row by row."
     )
     DEFAULT_CSS = """
@@ -184,7 +184,7 @@ def _cell(point: MapPoint | None) -> Content:
     if point is None:
         return Content.styled("—", "$foreground 50%")
     own = own_feeling(point)
-    key = f"{KEYS[point.key]} " if point.key is not None else ""
+    key = f"{KEYS[point.key][0]} " if point.key is not None else ""
     return Content.assemble((key, "bold $accent"), signed(own, 0) if own is not None else "·")
 
 

@@ -12,15 +12,14 @@ from cinema_game.language import _, say
 from cinema_game.ui.feelings import FULL, feeling
 from cinema_game.ui.matching import name_of
 from cinema_game.ui.plain import plain
+from cinema_game.ui.screens.map.rows import KEYS
 from cinema_game.ui.screens.reveal.picture import own_feeling
 from cinema_game.ui.screens.scoring.room import Sheet
 from cinema_game.ui.widgets.curve import Picture, Series
 from cinema_game.ui.widgets.rows import Row, heading, sentence
 from cinema_game.ui.widgets.stage_names import Stages
-from cx.journey.point import Key, MapPoint
+from cx.journey.point import MapPoint
 
-KEYS: dict[Key, str] = {"painful": "▼", "decisive": "◆"}
-"""The signs of key moments."""
 _FELT, _WEIGHT, _KEY = 5, 5, 3
 
 
@@ -34,7 +33,8 @@ def picture(sheet: Sheet) -> Picture:
         value = float(felt[ids.index(touchpoint)]) if touchpoint is not None else float("nan")
         true.append(value if np.isfinite(value) else None)
     own = tuple(own_feeling(point) for point in sheet.map.points)
-    marks = tuple((n, KEYS[point.key]) for n, point in enumerate(sheet.map.points) if point.key is not None)
+    points = enumerate(sheet.map.points)
+    marks = tuple((place, KEYS[point.key][0]) for place, point in points if point.key is not None)
     lines = (
         Series(_("the map"), own, "accent"),
         Series(_("customers"), tuple(true), "curve-other", True, "○"),
@@ -71,7 +71,7 @@ def _point(sheet: Sheet, point: MapPoint, room: int, width: int) -> Iterable[Row
     own = own_feeling(point)
     shown = feeling(None if own is None else own * FULL)
     name = plain(name_of(point, sheet.scenario)).truncate(room - 1, ellipsis=True)
-    sign = KEYS[point.key] if point.key is not None else " "
+    sign = KEYS[point.key][0] if point.key is not None else " "
     weight = "●" * point.importance + "○" * (3 - point.importance)
     level = "" if own is None else number(shown.level, sign=True)
     yield Row(
