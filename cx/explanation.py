@@ -10,7 +10,9 @@ from numpy.typing import NDArray
 
 from cx.message import N_, Message
 from cx.model.tables import evidence_of, journeys_of, pages_of
+from cx.scenario.owners import Owner
 from cx.scenario.people import Segment
+from cx.scenario.scenario import Scenario
 from cx.scenario.text import Language
 from cx.scenario.touchpoints import Touchpoint
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 ABOUT = 0.04
 """Quality within which a touchpoint was as expected."""
+DELIGHT = 0.5
+"""Feeling per quality above expectation below which a repair did not delight; else it is three times that."""
 
 
 @dataclass(frozen=True)
@@ -128,17 +132,24 @@ def _step(run: Outcome, row: NDArray[Any]) -> Step:
         felt=float(row["emotion"]),
         accumulated=float(row["accumulated"]),
         failed=bool(row["failed"]),
-        why=_why(run, point, met - expected, bool(row["failed"])),
+        why=_why(run, point, met - expected, float(row["emotion"]), bool(row["failed"])),
     )
 
 
-def _why(run: Outcome, point: Touchpoint, gap: float, failed: bool) -> Message:
+def _why(run: Outcome, point: Touchpoint, gap: float, felt: float, failed: bool) -> Message:
     """Half a sentence: what made the feeling."""
     patience = run.scenario.model.time.patience.value
     minutes = point.wait.minutes.value if point.wait else 0.0
+    if failed and (owner := _another(run.scenario, point)) is not None:
+        words = N_("something failed here: {owner} is blamed, and your firm in part")
+        return Message(words, {"owner": owner.name})
     if failed:
         return Message(N_("something failed here, and a failure weighs more than any courtesy"))
     if point.when == "failure":
+        if gap > ABOUT and felt < DELIGHT * gap:
+            return Message(
+                N_("a good repair, but late, without a choice or with a broken promise: no delight")
+            )
         if gap > ABOUT:
             return Message(N_("the repair was better than feared, which heals part of the wound"))
         if gap < -ABOUT:
@@ -155,6 +166,13 @@ def _why(run: Outcome, point: Touchpoint, gap: float, failed: bool) -> Message:
     if abs(gap) <= ABOUT:
         return Message(N_("as expected, so hardly noticed"))
     return Message(_by_class(point.kano, gap > 0))
+
+
+def _another(scenario: Scenario, point: Touchpoint) -> Owner | None:
+    """Whose the touchpoint is, if not the team's own."""
+    if point.owner is None or point.owner == scenario.owners[0].id:
+        return None
+    return scenario.owner(point.owner)
 
 
 def _by_class(kano: str, better: bool) -> str:

@@ -115,3 +115,19 @@ def test_what_looks_lasting_or_could_have_been_prevented_is_forgiven_less(part: 
         return run(CARE, Scenario.model_validate(data)).satisfaction[0]
 
     assert satisfaction(0.0) > satisfaction(0.5) > satisfaction(1.0)
+
+
+def test_a_visit_tells_whose_failure_it_was_and_why_a_repair_did_not_delight() -> None:
+    told = set()
+    for plan in (Plan(), CARE, CARE.without("choice")):
+        outcome = run(plan)
+        for customer in cx.followable(outcome, 1)[:40]:
+            steps = cx.explain(outcome, customer, round=1).steps
+            told |= {(len(plan), step.touchpoint.id, str(step.why)) for step in steps}
+    assert (0, "sorting", "something failed here: Depot is blamed, and your firm in part") in told
+    assert (3, "care", "the repair was better than feared, which heals part of the wound") in told
+    assert (
+        2,
+        "care",
+        "a good repair, but late, without a choice or with a broken promise: no delight",
+    ) in told
