@@ -17,7 +17,27 @@ KEYS = (
     *("enter", "escape", "space", "tab", "shift+tab", "up", "down", "left", "right", "home", "end"),
     *("pageup", "pagedown", "insert", "delete", "backspace", "plus", "minus", "ctrl+z", "ctrl+y"),
     *("ctrl+n", "ctrl+n", "ctrl+n", "ctrl+right", "ctrl+left", "f1", "f2", "f3", "f4", "f5", "f6", "f7"),
-    *("f8", "f9", "f12", "ctrl+t", "ctrl+p", "ctrl+k", "ctrl+b", "a", "v", "t", "ф", "1", "[", "ё", "漢"),
+    *(
+        "f8",
+        "f9",
+        "f12",
+        "ctrl+t",
+        "ctrl+p",
+        "ctrl+k",
+        "ctrl+b",
+        "a",
+        "w",
+        "g",
+        "m",
+        "f10",
+        "v",
+        "t",
+        "ф",
+        "1",
+        "[",
+        "ё",
+        "漢",
+    ),
 )
 
 

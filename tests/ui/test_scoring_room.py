@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 from contextlib import suppress
 from pathlib import Path
@@ -42,6 +43,11 @@ from cinema_game.workshop.refusal import RuleBroken
 from cx.scenario.text import Language
 
 CUSTOMERS = 120
+KEYS = (
+    *("enter", "escape", "space", "tab", "up", "down", "left", "right", "pageup", "pagedown", "delete"),
+    *("0", "1", "2", "3", "4", "plus", "minus", "ctrl+z", "ctrl+n", "insert", "a", "n", "ф", "漢"),
+    *("f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9", "f12"),
+)
 
 
 @pytest.fixture(scope="module")
@@ -409,3 +415,20 @@ async def test_whatever_was_typed_is_shown_as_text_or_refused(tmp_path: Path) ->
         await pilot.press("escape")
         await until(pilot, SheetScreen)
     rubric_for(room_folder)
+
+
+@pytest.mark.slow
+async def test_any_keys_leave_a_book_that_can_be_read(folder: Path) -> None:
+    skipped(folder, "Vera").close()
+    draw = random.Random(5)
+    app = game(folder)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go_in(pilot)
+        await pilot.press("ctrl+n")
+        await reckoned(pilot)
+        for number in range(120):
+            await pilot.press(draw.choice(KEYS))
+            if number % 30 == 0:
+                await pilot.resize_terminal(*draw.choice([(80, 24), (20, 5), (132, 40)]))
+        await pilot.pause(0.1)
+    assert kept(folder).rater == "Vera"
