@@ -34,6 +34,7 @@ class Working(ProgressBar):
     def during(self) -> Iterator[None]:
         """While something is reckoned."""
         self._share = None
+        self.update(total=None)
         slow = self.set_timer(PATIENCE, lambda: self.add_class("-shown"))
         try:
             yield

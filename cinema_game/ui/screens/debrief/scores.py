@@ -70,4 +70,6 @@ def _top(score: Score, written: str, share: float | None, opened: Set[str], widt
         bar = Content.assemble("  ", ("━" * full, "$accent"), ("━" * (_BAR - full), "$panel-lighten-2"), "  ")
         if score.id == "result":
             about = _("{share} of the best plan found").format(share=percent(share))
+    elif score.id == "result" and score.value is not None:
+        about += " · " + _("the best plan is being looked for")
     yield from sentence(Content.assemble(bar, (about, "$foreground 65%")), width, key=key)

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from textual import on, work
 from textual.containers import Container, Vertical, VerticalScroll
-from textual.content import Content
 from textual.reactive import var
 from textual.widget import Widget
 from textual.widgets import Static
@@ -15,9 +14,8 @@ from textual.widgets import Static
 from cinema_game.language import N_, _, say
 from cinema_game.ui.answering import Answering
 from cinema_game.ui.commands import Command
-from cinema_game.ui.plain import plain
 from cinema_game.ui.runs import key_of
-from cinema_game.ui.screens.debrief import feelings, happened, monday, reality, scores, what_if, why
+from cinema_game.ui.screens.debrief import feelings, happened, moment, monday, reality, scores, what_if, why
 from cinema_game.ui.screens.debrief.desk import TeamDesk
 from cinema_game.ui.screens.debrief.facts import Facts, facts_of, par_of, result_score_of
 from cinema_game.ui.screens.debrief.pages import Chosen, Leaf, Pages, Question
@@ -30,7 +28,7 @@ from cinema_game.ui.session import Session
 from cinema_game.ui.widgets.answer import Answer
 from cinema_game.ui.widgets.columns import Columns
 from cinema_game.ui.widgets.curve import Curve, Picture, legend
-from cinema_game.ui.widgets.rows import Row, Rows, sentence
+from cinema_game.ui.widgets.rows import Row, Rows
 from cinema_game.ui.widgets.working import Working
 from cinema_game.workshop.questions import Prompt
 from cinema_game.workshop.results import without_of
@@ -223,32 +221,9 @@ class DebriefScreen(Answering):
             curve.columns = Columns(len(facts.scenario.touchpoints))
             curve.picture = picture
             self.query_one("#legend", Static).update(legend(picture.series))
-        self.query_one(Rows).show(lambda width: [*self._moment(facts, width), *self._rows(facts, width)])
-
-    def _moment(self, facts: Facts, width: int) -> Iterable[Row]:
-        """The way back to the moment that the question speaks of."""
-        moment = self.prompt.moment if self.prompt is not None else None
-        if moment is None:
-            return
-        round_ = f"{say(facts.scenario.rounds.name)} {moment.round or facts.runs.run.rounds}"
-        if moment.touchpoint is not None:
-            name = facts.scenario.touchpoint(moment.touchpoint).name
-            words = _("The moment: {round}, {name}. Follow one who was there.")
-            key = f"point:{moment.touchpoint}::{moment.round or ''}"
-        elif moment.segment is not None:
-            name = next(one.name for one in facts.scenario.segments if one.id == moment.segment)
-            words, key = _("The moment: {round}, {name}. Follow one of them."), f"segment:{moment.segment}"
-        elif moment.intervention is not None:
-            name = facts.scenario.intervention(moment.intervention).name
-            words, key = (
-                _("The moment: {round}, {name}. Replay without it."),
-                f"without:{moment.intervention}",
-            )
-        else:
-            return
-        text = plain(words.format(round=round_, name=say(name)), "$accent")
-        yield from sentence(text, width, key=key)
-        yield Row(Content(""))
+        self.query_one(Rows).show(
+            lambda width: [*moment.rows(facts, self.prompt, width), *self._rows(facts, width)]
+        )
 
     def _picture(self, facts: Facts) -> Picture | None:
         if self.leaf == "feelings":
@@ -288,7 +263,9 @@ class DebriefScreen(Answering):
 
     def action_moment(self) -> None:
         """The moment of the question that is asked now."""
-        row = next((row for row in self._moment(self._facts, 80) if row.key), None) if self._facts else None
+        if self._facts is None:
+            return
+        row = next((row for row in moment.rows(self._facts, self.prompt, 80) if row.key), None)
         if row is None or row.key is None:
             self.refuse(_("This question is about you: its moment is now."))
             return
