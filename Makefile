@@ -16,7 +16,7 @@ play: .venv/play.stamp
 	@$(BIN)/cinema-game
 
 test: .venv/test.stamp
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: .venv/test.stamp
 	$(BIN)/ruff check .
