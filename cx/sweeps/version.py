@@ -8,7 +8,7 @@ from pathlib import Path
 
 import cx
 
-_PARTS = ("message.py", "model/*.py", "scenario/*.py", "sweeps/batch.py")
+_PARTS = ("message.py", "model/**/*.py", "scenario/**/*.py", "sweeps/batch.py")
 
 
 class OtherVersion(RuntimeError):
