@@ -62,8 +62,8 @@ def report(
         use(lang)
     if format == "csv" and out.suffix.lower() == ENDINGS["csv"]:
         raise Problem(Message(N_("CSV is a file a sheet: name a folder after --out, not a file.")))
-    why = format in ("html", "text")
-    facts, single = _facts(path, rubric, par=par, changed=changed, why=why, quiet=quiet)
+    pages = None if format in ("csv", "xlsx") else out.suffix.lower() != ENDINGS[format]
+    facts, single = _facts(path, rubric, par=par, changed=changed, pages=pages, quiet=quiet)
     if single and not facts.teams:
         raise Problem(facts.left_out[0].why, FOUND_PROBLEMS)
     for file, content in _files(facts, format, out, single=single):
@@ -72,9 +72,12 @@ def report(
 
 
 def _facts(
-    path: Path, rubric: Path | None, *, par: bool, changed: bool, why: bool, quiet: bool
+    path: Path, rubric: Path | None, *, par: bool, changed: bool, pages: bool | None, quiet: bool
 ) -> tuple[ClassFacts, bool]:
-    """Everything, and whether the path is that of one save."""
+    """Everything, and whether the path is that of one save; `pages`: each team has one of its own.
+
+    None where nothing is written in pages.
+    """
     from cinema_game.facilitation.assessment import Assessor
     from cinema_game.facilitation.par import par_gain
     from cinema_game.facilitation.rubric_file import rubric_for
@@ -90,9 +93,11 @@ def _facts(
         raise Problem(error.message) from error
     except ScenarioError as error:
         raise Problem(Message("{wrong}", {"wrong": error}), FOUND_PROBLEMS) from error
+    single = folder.folder.absolute() != path.absolute()
     with progress(quiet) as told:
-        facts = class_facts(folder, Assessor(rows, par=par_gain if par else None), told, why=why)
-    return facts, folder.folder.absolute() != path.absolute()
+        assessor = Assessor(rows, par=par_gain if par else None)
+        facts = class_facts(folder, assessor, told, why=pages is not None and (pages or single))
+    return facts, single
 
 
 def _files(facts: ClassFacts, format: Format, out: Path, *, single: bool) -> list[tuple[Path, bytes]]:

@@ -83,7 +83,7 @@ def _picture(facts: ClassFacts, place: int) -> Figure:
     told = " ".join(f"{at}. {row.name}: {row.written}." for at, row in enumerate(rows, start=1))
     share = score.unit == "share"
     svg = bars(title, told, rows, lambda value: percent(value) if share else number(value))
-    note = "" if score.band is None else " " + _("The whiskers hold the middle 80 % of several runs: luck.")
+    note = "" if score.band is None else ". " + _("The whiskers hold the middle 80 % of several runs: luck.")
     return Figure(title + note, told, svg, silent=True)
 
 
