@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from cinema_game.report.svg.axis import axis
 from cinema_game.report.svg.element import drawing, element, label, text
 from cinema_game.report.svg.scale import spanning
 
@@ -32,13 +33,7 @@ def bars(title: str, told: str, rows: Sequence[Bar], tick: Callable[[float], str
     edges = [0.0, *(edge for row in rows for edge in (row.value, row.low, row.high) if edge is not None)]
     scale = spanning(tuple(edges), NAME, WIDTH - FIGURE)
     height = ROW * len(rows) + 26
-    pieces: list[Markup] = []
-    for value in scale.ticks:
-        x = scale(value)
-        pieces.append(
-            element("line", x1=x, x2=x, y1=4, y2=height - 20, class_="zero" if value == 0 else "grid")
-        )
-        pieces.append(text(tick(value), x, height - 6, "tick middle"))
+    pieces = axis(scale, height, tick)
     for place, row in enumerate(rows):
         pieces += _bar(row, 6 + place * ROW, scale(0.0), scale(row.value))
         if row.low is not None and row.high is not None:

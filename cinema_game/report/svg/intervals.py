@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from cinema_game.report.svg.axis import axis
 from cinema_game.report.svg.element import drawing, element, label, path, text
 from cinema_game.report.svg.scale import spanning
 
@@ -31,13 +32,7 @@ def intervals(title: str, told: str, rows: Sequence[Foretold], tick: Callable[[f
     edges = (0.0, *(edge for row in rows for edge in (row.low, row.high, row.came)))
     scale = spanning(edges, NAME, WIDTH - FIGURE)
     height = ROW * len(rows) + 26
-    pieces: list[Markup] = []
-    for value in scale.ticks:
-        x = scale(value)
-        pieces.append(
-            element("line", x1=x, x2=x, y1=4, y2=height - 20, class_="zero" if value == 0 else "grid")
-        )
-        pieces.append(text(tick(value), x, height - 6, "tick middle"))
+    pieces = axis(scale, height, tick)
     for place, row in enumerate(rows):
         y = 6 + place * ROW + ROW / 2 - 3
         x, came = scale(row.low), scale(row.came)
