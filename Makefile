@@ -1,24 +1,21 @@
 # make play   runs the game        make test   passes the tests
-# Both build .venv from a lock file with hashes; nothing else is needed.
+# Both build .venv from a lock file with hashes, with Python's own pip; nothing else is needed.
 PYTHON ?= python3
 BIN := .venv/bin
-INSTALL = if command -v uv >/dev/null 2>&1; then \
-	  uv pip install --quiet --python $(BIN)/python --require-hashes -r $(1) \
-	    && uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .; \
-	else \
-	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1) \
-	    && $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .; \
-	fi
 
-.PHONY: play test check lint bench lock translations clean
+.PHONY: play test ready check lint fresh bench lock translations clean
 
-play: .venv/play.stamp
+play:
+	@$(PYTHON) requirements/set_up.py play
 	@$(BIN)/cinema-game
 
-test: .venv/test.stamp
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+test: ready
+	@env -u PYTEST_ADDOPTS $(BIN)/python -m pytest -n 2 --dist worksteal
 
-lint: .venv/test.stamp
+ready:
+	@$(PYTHON) requirements/set_up.py test
+
+lint: ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -26,35 +23,30 @@ lint: .venv/test.stamp
 
 check: lint test
 
-.venv/bin/python:
-	$(PYTHON) -c 'import sys; sys.exit("cinema-game needs Python 3.11 or newer; this is %d.%d. Try: make play PYTHON=python3.12" % sys.version_info[:2] if sys.version_info < (3, 11) else 0)'
-	$(PYTHON) -m venv .venv
-
-.venv/play.stamp: requirements/play.lock pyproject.toml | .venv/bin/python
-	@echo "Setting up (once) ..."
-	@$(call INSTALL,requirements/play.lock)
-	@touch $@
-
-.venv/test.stamp: requirements/test.lock pyproject.toml | .venv/bin/python
-	@echo "Setting up (once) ..."
-	@$(call INSTALL,requirements/test.lock)
-	@$(BIN)/python tests/get_browser.py
-	@touch $@
+# What a newcomer's machine does: both locks, the game's first screen, and a plain `pip install .`, all from nothing.
+fresh: ready
+	@$(BIN)/python tests/fresh_machine.py
 
 # How fast the model is, against floors measured in the same run.
-bench: .venv/play.stamp
+bench:
+	@$(PYTHON) requirements/set_up.py play
 	@$(BIN)/cinema-game bench
 
-# Regenerates both locks for every platform and Python the project supports (needs uv).
+# Regenerates both locks for every platform and Python the project supports. Extras stay written out
+# (coverage[toml]): the pip that comes with Python 3.11 wants the hash of each name just as it is asked for.
+LOCKING := $(or $(TMPDIR),/tmp)/cinema-game-locking
+COMPILE := $(LOCKING)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras \
+	  --no-header --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml requirements/build.in
 lock:
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url \
-	  pyproject.toml requirements/build.in -o requirements/play.lock
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url \
-	  pyproject.toml requirements/build.in --group test -o requirements/test.lock
+	@$(PYTHON) -m venv --clear $(LOCKING)
+	@$(LOCKING)/bin/python -m pip install --quiet --disable-pip-version-check uv
+	$(COMPILE) -o requirements/play.lock
+	$(COMPILE) --group test -o requirements/test.lock
+	@rm -r $(LOCKING)
 
 # Compiles every catalogue (cinema_game/locale, cx/locale) after a .po was edited; the date is fixed, so that
 # what was not edited stays the same file.
-translations: .venv/test.stamp
+translations: ready
 	@$(BIN)/python -c 'import sys; from datetime import UTC, datetime; from babel.messages.mofile import write_mo; \
 	  from babel.messages.pofile import read_po; \
 	  read = {po: read_po(open(po, "rb"), locale="ru") for po in sys.argv[1:]}; \

@@ -22,6 +22,8 @@ _PLACES = (
     r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
 )
 _PATIENCE = 300
+os.environ.setdefault("PLAYWRIGHT_BROWSERS_PATH", "0")
+"""Playwright's own browser lies beside it, whoever's home the tests run in."""
 
 
 def find() -> Path | None:
