@@ -38,7 +38,10 @@ def test_a_missing_folder_is_an_empty_listing(tmp_path: Path, saves: Toy) -> Non
     (tmp_path / "file").write_text("x")
     from toy_rules import TOY
 
-    assert Saves(tmp_path / "file", TOY).list() == []
+    with pytest.raises(DiskTrouble, match="something else"):
+        Saves(tmp_path / "file", TOY).list()
+    with pytest.raises(DiskTrouble, match="something else"):
+        Saves(tmp_path / "file", TOY).create(Begin())
 
 
 def test_rubbish_in_the_folder_is_passed_over(saves: Toy, tmp_path: Path) -> None:
