@@ -56,12 +56,14 @@ def bots(
     from cinema_game.cli.loading import loaded
     from cinema_game.report.table import table
     from cinema_game.store.errors import StoreError
+    from cinema_game.store.own_cases import remember
     from cinema_game.store.workshops import Cases, workshops
     from cinema_game.workshop.bots.classroom import BotClass
 
     case = loaded(scenario)
     cases = Cases()
     cases.add(case)
+    remember(scenario, case)
     shelf = workshops(saves, cases)
     class_ = BotClass(case, teams, seed, customers, current())
     ids = [f"bots-{case.id}-{seed}-{number:02d}" for number in range(1, teams + 1)]

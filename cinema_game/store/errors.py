@@ -26,7 +26,9 @@ _NO_FOLDER = N_(
     "Where the folder of saves should be there is something else, so {what} is not to be had there. "
     "Move it away, or choose another folder with --saves."
 )
-_FORBIDDEN = N_("The system does not allow to read {what} ({code}). Change the rights of its folder and files.")
+_FORBIDDEN = N_(
+    "The system does not allow to read {what} ({code}). Change the rights of its folder and files."
+)
 _UNREADABLE = N_(
     "The system reported an error ({code}), so {what} cannot be read. Check the folder of saves."
 )

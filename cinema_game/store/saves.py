@@ -69,6 +69,15 @@ class Saves(Generic[A, S]):
         """
         return [place.name for place in self._places()]
 
+    def card(self, id: str) -> SaveCard:
+        """What the lobby shows of one workshop.
+
+        Raises:
+            NotFound: the folder has none of this name.
+        """
+        place = self._place(id)
+        return _card(place, _when(place))
+
     def holds(self, id: str) -> bool:
         """Whether the folder has a workshop of this name."""
         return _ID.fullmatch(id) is not None and _is_save(self.folder / id)
@@ -118,20 +127,20 @@ class Saves(Generic[A, S]):
 
     def _places(self) -> Sequence[Path]:
         try:
-            names = sorted(name for name in os.listdir(self.folder) if _ID.fullmatch(name))
+            places = sorted(place for place in self.folder.iterdir() if _ID.fullmatch(place.name))
         except FileNotFoundError:
             return ()
         except OSError as error:
             raise disk_trouble(error, _FOLDER, reading=True) from error
-        return [self.folder / name for name in names if _is_save(self.folder / name)]
+        return [place for place in places if _is_save(place)]
 
 
 def _is_save(place: Path) -> bool:
-    """A folder with files of a workshop, or one that may not be looked into: that is told rather than hidden."""
+    """A folder with files of a workshop, or one that may not be looked into: that is told, not hidden."""
     try:
         if not stat.S_ISDIR(os.lstat(place).st_mode):
             return False
-        names = os.listdir(place)
+        names = {entry.name for entry in place.iterdir()}
     except PermissionError:
         return True
     except OSError:

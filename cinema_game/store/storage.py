@@ -53,7 +53,11 @@ class Generation:
     @property
     def withheld(self) -> OSError | None:
         """Why the system does not let it be read; what is in it may be whole."""
-        return self.trouble if isinstance(self.trouble, OSError) and not isinstance(self.trouble, NoFile) else None
+        return (
+            self.trouble
+            if isinstance(self.trouble, OSError) and not isinstance(self.trouble, NoFile)
+            else None
+        )
 
 
 def generations(path: Path) -> tuple[Generation, ...]:

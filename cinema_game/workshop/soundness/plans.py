@@ -34,7 +34,7 @@ def sound_plan(state: Workshop, scenario: Scenario, *, changed: bool) -> None:
     once(MEASURES, (round_ for round_, _ in state.plan.waits))
     in_rounds(MEASURES, (round_ for round_, _ in state.plan.waits), state.round)
     longest = max((float(method.delay) for method in scenario.research.methods), default=0.0)
-    holds(MEASURES, all(0 < wait for _, wait in state.plan.waits))
+    holds(MEASURES, all(wait > 0 for _, wait in state.plan.waits))
     holds(MEASURES, changed or all(wait <= longest * WEEKS_A_MONTH for _, wait in state.plan.waits))
     if not (state.sandbox or changed):
         for round_ in range(1, state.round + 1):
