@@ -23,7 +23,7 @@ _FAILED = N_(
     "The disk reported an error ({code}), so {what} was not saved. Everything confirmed before is kept."
 )
 _NO_FOLDER = N_(
-    "Where the folder of saves should be there is something else, so {what} is not to be had there. "
+    "There is something else where the folder of saves should be. "
     "Move it away, or choose another folder with --saves."
 )
 _FORBIDDEN = N_(
