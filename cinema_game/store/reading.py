@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic
 
+from pydantic import ValidationError
+
 from cinema_game.language import N_
 from cinema_game.store import disk, journal, noticed, storage
 from cinema_game.store.errors import Damaged, NoFile, NotUnderstood, StoreError, disk_trouble
@@ -13,6 +15,7 @@ from cinema_game.store.journal import Journal, Plain
 from cinema_game.store.rulebook import A, Rulebook, S
 from cinema_game.store.snapshot import NAME, Snapshot, from_document
 from cx.message import Message
+from cx.scenario.shown import shown
 
 JOURNAL = "journal.jsonl"
 
@@ -27,6 +30,7 @@ _UNKNOWN = N_(
 _REFUSED = N_("The rules do not allow action {n} of this workshop: {why} The save is unchanged.")
 _UNSOUND = N_("No course of play leads to what this workshop holds: {why} The save is unchanged.")
 _STUMBLED = N_("The rules cannot make sense of it.")
+_STRANGE = N_("At “{where}” there is something that the game never writes.")
 _FAULTS = (LookupError, ValueError, TypeError, ArithmeticError, RecursionError)
 """What rules may raise that are given what they never made."""
 
@@ -139,9 +143,17 @@ def _sound(rules: Rulebook[A, S], snapshot: Snapshot) -> S:
     try:
         state = rules.read_state(snapshot.taken.state)
     except _FAULTS as error:
-        raise NotUnderstood(Message(_UNSOUND, {"why": Message(_STUMBLED)})) from error
+        raise NotUnderstood(Message(_UNSOUND, {"why": _where(error)})) from error
     _refuse_unsound(rules, state)
     return state
+
+
+def _where(error: Exception) -> Message:
+    """What is strange in a state, as far as it can be told."""
+    if not isinstance(error, ValidationError):
+        return Message(_STUMBLED)
+    place = error.errors(include_url=False, include_context=False, include_input=False)[0]["loc"]
+    return Message(_STRANGE, {"where": shown(".".join(map(str, place)))})
 
 
 def _refuse_unsound(rules: Rulebook[A, S], state: S) -> None:

@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from class_of_two import RUBRIC, log
@@ -114,8 +115,8 @@ CHOICE = {"intervention": "smile", "round": 1, "touchpoint": None, "late": 0.0}
 POINT = {"id": "p", "stage": "before", "name": "ours"}
 UNSOUND: dict[str, tuple[dict[str, object], str]] = {
     "a measure twice": ({"plan": {"choices": [CHOICE, CHOICE]}}, "twice"),
-    "no customers": ({"customers": 0}, "cannot make sense"),
-    "too many customers": ({"customers": 10**9}, "cannot make sense"),
+    "no customers": ({"customers": 0}, "customers"),
+    "too many customers": ({"customers": 10**9}, "customers"),
     "round 99": ({"round": 99, "revealed": 98}, "round 99"),
     "a measure of nobody": (
         {"plan": {"choices": [CHOICE | {"intervention": "\x1b[2J"}]}},
@@ -162,18 +163,21 @@ def test_a_state_that_play_cannot_lead_to_is_left_out_or_played_again(
         assert printable(str(one.why))
 
 
-def test_a_fault_of_the_program_leaves_one_save_out_and_keeps_the_details(good: Path) -> None:
-    class Stumbling(Assessor):
-        def assess(self, *arguments: object, **more: object) -> Assessment:
-            if not self.__dict__.setdefault("stumbled", False):
-                self.__dict__["stumbled"] = True
-                raise ZeroDivisionError("\x1b[2J")
-            return super().assess(*arguments, **more)  # type: ignore[arg-type]
-
-    found = read_class(good.parent, CASES)
-    (team,) = found.teams
+def test_a_fault_of_the_program_leaves_one_save_out_and_keeps_the_details(
+    good: Path, assessor: Assessor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (team,) = read_class(good.parent, CASES).teams
     seats = [(id_, team.state, team.scenario) for id_ in ("first", "second")]
-    results = class_results(seats, [], Stumbling(RUBRIC, seeds=1))
+    real = assessor.assess
+    faults = iter([ZeroDivisionError("\x1b[2J")])
+
+    def assess(*arguments: Any) -> Assessment:
+        for fault in faults:
+            raise fault
+        return real(*arguments)
+
+    monkeypatch.setattr(assessor, "assess", assess)
+    results = class_results(seats, [], assessor)
     assert [team.id for team in results.teams] == ["second"]
     (one,) = results.left_out
     assert "ZeroDivisionError" in str(one.why)
@@ -205,7 +209,7 @@ def test_a_journal_filled_up_is_read_in_one_go(good: Path, tmp_path: Path, filli
     """Ten times the bytes take some ten times as long; a quadratic reader would be here for an hour."""
     place = Path(shutil.copytree(good, tmp_path / "full"))
     whole = (place / JOURNAL).read_bytes()
-    (place / JOURNAL).write_bytes(whole + filling * ((8 << 20) // len(filling)))
+    (place / JOURNAL).write_bytes(whole + filling * ((4 << 20) // len(filling)))
     reading = workshops(tmp_path, CASES).read("full")
     assert len(reading.actions) == whole.count(b"\n")
     assert bool(reading.notices) == (filling != b"\n")
