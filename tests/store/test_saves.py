@@ -274,3 +274,27 @@ def test_a_second_process_gets_a_sentence_until_the_first_is_done(saves: Toy) ->
         expected = workshop.state
     assert other_window() == "opened"
     assert saves.read(workshop.id).state == expected
+
+
+def test_odd_names_and_thousands_of_folders_are_passed_over(saves: Toy, tmp_path: Path) -> None:
+    saves.create(Begin(), "good").close()
+    folder = os.fsencode(saves.folder)
+    for name in (b"\xff\xfe", b"a\nb", b"\x1b[2J", b" ", b"a" * 200, "Ёлка".encode()):
+        os.mkdir(os.path.join(folder, name))  # noqa: PTH102, PTH118
+        (saves.folder / os.fsdecode(name) / "journal.jsonl").touch()
+    (saves.folder / "20260101-000000-abcdef").write_text("a file named like a save")
+    for number in range(10_000):
+        (saves.folder / f"empty {number}").mkdir()
+    assert [card.id for card in saves.list()] == ["good"]
+    assert saves.holds("good")
+    assert not saves.holds("20260101-000000-abcdef")
+
+
+def test_of_many_saves_only_the_last_played_are_read(saves: Toy) -> None:
+    for number in range(5):
+        with saves.create(Begin(), f"save{number}") as workshop:
+            pass
+        for path in (saves.folder / workshop.id).iterdir():
+            os.utime(path, (number, number))
+    assert [card.id for card in saves.list(2)] == ["save4", "save3"]
+    assert len(saves.ids()) == 5
