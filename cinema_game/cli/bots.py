@@ -21,7 +21,7 @@ def bots(
     saves: Path,
     teams: Annotated[int, Parameter(validator=Number(gte=1, lte=99))] = 10,
     seed: Annotated[int, Parameter(validator=Number(gte=0, lt=2**31))] = 0,
-    customers: Annotated[int, Parameter(validator=Number(gte=100, lte=1_000_000))] = 20_000,
+    customers: Annotated[int, Parameter(validator=Number(gte=100, lte=100_000))] = 20_000,
     lang: Language | None = None,
     quiet: bool = False,
 ) -> int:

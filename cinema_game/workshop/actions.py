@@ -30,7 +30,7 @@ Mark = Annotated[str, StringConstraints(pattern=r"^[0-9a-z._:-]{1,64}$")]
 Seed = Annotated[int, Field(ge=0, lt=2**63)]
 
 Customers = Annotated[int, Field(ge=1, le=1_000_000)]
-"""Simulated ones; a class of bots may be played with so many at most."""
+"""Simulated ones. A tournament, which saves nothing, may ask for so many."""
 
 
 def _new_mark() -> str:

@@ -116,7 +116,8 @@ POINT = {"id": "p", "stage": "before", "name": "ours"}
 UNSOUND: dict[str, tuple[dict[str, object], str]] = {
     "a measure twice": ({"plan": {"choices": [CHOICE, CHOICE]}}, "twice"),
     "no customers": ({"customers": 0}, "customers"),
-    "too many customers": ({"customers": 10**9}, "customers"),
+    "far too many customers": ({"customers": 10**9}, "customers"),
+    "too many customers": ({"customers": 1_000_000}, "Customers"),
     "round 99": ({"round": 99, "revealed": 98}, "round 99"),
     "a measure of nobody": (
         {"plan": {"choices": [CHOICE | {"intervention": "\x1b[2J"}]}},

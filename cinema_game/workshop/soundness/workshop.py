@@ -21,6 +21,7 @@ from cx.message import N_, Message
 from cx.model.paying import first_owner, played_owners
 from cx.scenario.scenario import Scenario
 
+_CUSTOMERS = N_("Customers")
 _MEMBERS = N_("Members")
 _TEAMS = N_("Two teams")
 _ROUNDS = N_("Rounds")
@@ -30,6 +31,8 @@ _ANSWERS = N_("Answers")
 _CHECKPOINTS = N_("Checkpoints")
 _STEPS = N_("What can be undone")
 
+MOST_CUSTOMERS = 100_000
+"""Simulated ones that the game ever saves: five times those of play, still judged in seconds."""
 MOST_MEMBERS = 8
 MOST_ANSWERS = 2_000
 MOST_STEPS = 20_000
@@ -45,6 +48,7 @@ def unsound(state: Workshop, scenario: Scenario, *, changed: bool = False) -> Me
         changed: the scenario is not what it was when the workshop began, so that prices may be others.
     """
     try:
+        at_most(_CUSTOMERS, range(state.customers), MOST_CUSTOMERS)
         _game(state, scenario, changed=changed)
         at_most(_CHECKPOINTS, state.saved, MOST_SAVED)
         once(_CHECKPOINTS, (saved.sequence for saved in state.saved))
