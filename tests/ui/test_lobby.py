@@ -138,3 +138,22 @@ async def test_an_unknown_scenario_is_told_in_the_lobby() -> None:
         assert isinstance(app.screen, Lobby)
         assert app.session is None
         assert len(app._notifications) == 1
+
+
+async def test_a_strangers_card_is_shown_whatever_it_says(tmp_path: Path) -> None:
+    from cinema_game.store import document
+
+    for number, (field, value) in enumerate([("phase", "ghost"), ("mode", "ghost"), ("scenario", "[/]")]):
+        place = tmp_path / "saves" / f"odd{number}"
+        place.mkdir(parents=True)
+        card = {"scenario": "cinema", "team": "Owls", "phase": "map", "round": 1, field: value}
+        tables = {"workshop": {"1": {"n": 1, "card": card, "state": {}}}}
+        (place / "workshop.json").write_bytes(document.encode(document.Document(1, tables)))
+    app = CinemaGame(Settings(language="en"), saves=tmp_path / "saves")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await app.workers.wait_for_complete()
+        choices = app.screen.query_one("#choices", OptionList)
+        assert sum((option.id or "").startswith("save:") for option in choices.options) == 3
+        for _ in range(4):
+            await pilot.press("up")
+            await pilot.pause()
