@@ -102,6 +102,7 @@ def _facts(
 
 def _files(facts: ClassFacts, format: Format, out: Path, *, single: bool) -> list[tuple[Path, bytes]]:
     """What to write where; no text typed by a person becomes part of a path."""
+    from cinema_game.cli.file_names import file_names
     from cinema_game.report.classroom.report import class_report
     from cinema_game.report.html import as_html
     from cinema_game.report.plain_text import as_text
@@ -112,7 +113,8 @@ def _files(facts: ClassFacts, format: Format, out: Path, *, single: bool) -> lis
 
     ending = ENDINGS[format]
     one_file = out.suffix.lower() == ending
-    name = facts.teams[0].team.id if single and facts.teams else CLASS
+    names = file_names((team.team.id for team in facts.teams), () if single else (CLASS,))
+    name = names[facts.teams[0].team.id] if single and facts.teams else CLASS
     if format == "xlsx":
         return [(out if one_file else out / f"{name}{ending}", as_workbook(sheets(facts)))]
     if format == "csv":
@@ -125,7 +127,7 @@ def _files(facts: ClassFacts, format: Format, out: Path, *, single: bool) -> lis
     if one_file:
         return [(out, whole)]
     teams = [
-        (out / f"{team.team.id}{ending}", write(team_report(team, facts.books)).encode())
+        (out / f"{names[team.team.id]}{ending}", write(team_report(team, facts.books)).encode())
         for team in facts.teams
     ]
     return [(out / f"{CLASS}{ending}", whole), *teams]
