@@ -10,6 +10,8 @@ from cinema_game.report.breadth import breadth, pieces
 
 LETTER, LINE = 6.9, 11.5
 """Width of a letter of a name, rather too wide than too narrow, and height of its line."""
+FIGURE_LETTER = 7.2
+"""Width of a letter or digit of a figure."""
 
 Value = str | float | int | None
 
@@ -59,6 +61,11 @@ def label(words: str, x: float, middle: float, room: float) -> Markup:
     rows = broken(words, max(4, int(room / LETTER)), 2)
     first = middle + 4 - LINE * (len(rows) - 1) / 2
     return group(text(row, x, first + LINE * place, "label end") for place, row in enumerate(rows))
+
+
+def beside(written: Iterable[str], least: float) -> float:
+    """The room that figures at the right edge need, so that no bar runs into them; a third at most."""
+    return min(240.0, max([least, *(FIGURE_LETTER * breadth(words) + 12 for words in written)]))
 
 
 def path(points: Iterable[tuple[float, float] | None], **attributes: Value) -> Markup:
