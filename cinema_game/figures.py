@@ -36,7 +36,7 @@ def interval(low: float, high: float, digits: int = 0) -> str:
 
 def when(moment: datetime) -> str:
     """A moment as people say it: `today 14:10`, otherwise the date."""
-    local = moment.astimezone()
+    local = _local(moment)
     days = (datetime.now().astimezone().date() - local.date()).days
     clock = f"{local:%H:%M}"
     if days == 0:
@@ -48,8 +48,16 @@ def when(moment: datetime) -> str:
 
 def day(moment: datetime) -> str:
     """A date as each language writes it."""
-    local = moment.astimezone()
+    local = _local(moment)
     return f"{local:%d.%m.%Y}" if current() == "ru" else f"{local:%Y-%m-%d}"
+
+
+def _local(moment: datetime) -> datetime:
+    """By the clock of this place; at the ends of the calendar, which has no room to shift, as it is."""
+    try:
+        return moment.astimezone()
+    except (OverflowError, ValueError, OSError):
+        return moment
 
 
 def decimals(values: Iterable[float]) -> int:

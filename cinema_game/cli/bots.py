@@ -21,7 +21,7 @@ def bots(
     saves: Path,
     teams: Annotated[int, Parameter(validator=Number(gte=1, lte=99))] = 10,
     seed: Annotated[int, Parameter(validator=Number(gte=0, lt=2**31))] = 0,
-    customers: Annotated[int, Parameter(validator=Number(gte=100, lte=1_000_000))] = 20_000,
+    customers: Annotated[int, Parameter(validator=Number(gte=100, lte=100_000))] = 20_000,
     lang: Language | None = None,
     quiet: bool = False,
 ) -> int:
@@ -56,12 +56,14 @@ def bots(
     from cinema_game.cli.loading import loaded
     from cinema_game.report.table import table
     from cinema_game.store.errors import StoreError
+    from cinema_game.store.own_cases import remember
     from cinema_game.store.workshops import Cases, workshops
     from cinema_game.workshop.bots.classroom import BotClass
 
     case = loaded(scenario)
     cases = Cases()
     cases.add(case)
+    remember(scenario, case)
     shelf = workshops(saves, cases)
     class_ = BotClass(case, teams, seed, customers, current())
     ids = [f"bots-{case.id}-{seed}-{number:02d}" for number in range(1, teams + 1)]

@@ -9,8 +9,9 @@ from typing import Annotated, Literal
 from cyclopts import Parameter
 from cyclopts.validators import Number
 
+from cinema_game.cli.classes import class_in, tell_details
 from cinema_game.cli.progress import progress
-from cinema_game.cli.words import DONE, FOUND_PROBLEMS, Problem
+from cinema_game.cli.words import DONE, FOUND_PROBLEMS
 from cinema_game.language import Language, current, say, use
 
 
@@ -22,6 +23,8 @@ def score(
     seeds: Annotated[int, Parameter(validator=Number(gte=1, lte=100))] = 5,
     par: bool = False,
     changed: bool = False,
+    scenario: tuple[str, ...] = (),
+    verbose: bool = False,
     lang: Language | None = None,
     quiet: bool = False,
 ) -> int:
@@ -49,6 +52,10 @@ def score(
         Look for the best plan of each class as well, to tell the share of it; takes some ten seconds more.
     changed
         Score workshops whose scenario has changed as well, by its present text.
+    scenario
+        Path of a scenario that does not ship and that workshops here play; may be given several times.
+    verbose
+        Tell the details where the program itself fails on a save.
     lang
         Language of the words.
     quiet
@@ -61,16 +68,12 @@ def score(
     from cinema_game.facilitation.par import par_gain
     from cinema_game.facilitation.rubric_file import rubric_for
     from cinema_game.report.scores import as_csv, as_json, as_table
-    from cinema_game.store.class_folder import read_class
-    from cinema_game.store.errors import StoreError
     from cinema_game.store.marks import Marks
     from cx.scenario.diagnostics import ScenarioError
 
+    found = class_in(path, scenario, changed=changed)
     try:
-        found = read_class(path, changed=changed)
         chosen = rubric_for(found.folder, rubric)
-    except StoreError as error:
-        raise Problem(error.message) from error
     except ScenarioError as error:
         print(error.in_(current()), file=sys.stderr)
         return FOUND_PROBLEMS
@@ -83,16 +86,17 @@ def score(
             Assessor(chosen, seeds, par=par_gain if par else None),
             told,
         )
+    left_out = (*found.left_out, *results.left_out)
     if format == "csv":
         sys.stdout.write(as_csv(results))
-    else:
-        sys.stdout.write((as_json if format == "json" else as_table)(results, found.left_out))
-    if format == "csv":
-        for one in found.left_out:
+        for one in left_out:
             print(f"{one.name}: {say(one.why)}", file=sys.stderr)
+    else:
+        sys.stdout.write((as_json if format == "json" else as_table)(results, left_out))
+    tell_details(left_out, verbose)
     for team in found.teams:
         for notice in team.notices:
             print(f"{team.state.team}: {say(notice)}", file=sys.stderr)
     for book in unreadable:
         print(f"{book.id}: {say(book.why)}", file=sys.stderr)
-    return FOUND_PROBLEMS if found.left_out or unreadable else DONE
+    return FOUND_PROBLEMS if left_out or unreadable else DONE

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from cinema_game.facilitation.agreement import ClassAgreement, class_agreement, marked_level
 from cinema_game.facilitation.assessment import Assessment, Assessor
 from cinema_game.facilitation.book import Book, Mark
+from cinema_game.facilitation.one_by_one import LeftOut, tried
 from cinema_game.facilitation.rubric import Rubric
 from cinema_game.workshop.state import Workshop
 from cx.scenario.scenario import Scenario
@@ -50,6 +52,8 @@ class ClassResults:
     books: tuple[Book, ...]
     agreement: ClassAgreement | None
     """None without a mark of anybody."""
+    left_out: tuple[LeftOut, ...] = ()
+    """Teams that could not be judged."""
 
     def by_map(self) -> tuple[TeamResult, ...]:
         """The best map first; the same scores in the order given."""
@@ -81,11 +85,16 @@ def class_results(
     """
     every = tuple(seats)
     teams: list[TeamResult] = []
-    for id_, state, scenario in every:
-        found = assessor.assess(state, scenario, corrections_of(id_, state, books))
-        teams.append(team_result(id_, found, books))
+    left_out: list[LeftOut] = []
+    for done, (id_, state, scenario) in enumerate(every, start=1):
+        said = corrections_of(id_, state, books)
+        found = tried(id_, state.team, partial(assessor.assess, state, scenario, said))
+        if isinstance(found, LeftOut):
+            left_out.append(found)
+        else:
+            teams.append(team_result(id_, found, books))
         if progress is not None:
-            progress(len(teams), len(every))
+            progress(done, len(every))
     ids = [team.id for team in teams]
     marked = any(mark.map in ids for book in books for mark in book.marks)
     rubric = assessor.rubric
@@ -94,6 +103,7 @@ def class_results(
         teams=tuple(teams),
         books=tuple(books),
         agreement=class_agreement(books, rubric, ids) if marked else None,
+        left_out=tuple(left_out),
     )
 
 

@@ -9,11 +9,11 @@ from typing import Any
 
 from cinema_game.facilitation.agreement import ClassAgreement
 from cinema_game.facilitation.class_results import ClassResults, TeamResult
+from cinema_game.facilitation.one_by_one import LeftOut
 from cinema_game.figures import interval, number, percent
 from cinema_game.language import _, current, say
 from cinema_game.report.csv_page import Cell, csv_page
 from cinema_game.report.table import table
-from cinema_game.store.class_folder import LeftOut
 from cx.scoring.agreement import Agreement
 from cx.scoring.map.score import PART_NAMES
 from cx.scoring.result import Change

@@ -39,3 +39,8 @@ class SaveCard:
     """Why it cannot be opened, or what opening will try."""
     openable: bool = True
     """Whether opening may succeed."""
+
+    @property
+    def name(self) -> str:
+        """Of the team where it is known, else of the folder."""
+        return self.id if self.card is None else self.card.team

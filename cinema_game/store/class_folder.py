@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
+from cinema_game.facilitation.one_by_one import LeftOut, tried
 from cinema_game.language import N_
-from cinema_game.store.errors import NotFound, StoreError
+from cinema_game.store.errors import NotFound
+from cinema_game.store.saves import Saves
 from cinema_game.store.workshops import Cases, workshops
+from cinema_game.workshop.actions import Action
 from cinema_game.workshop.rules.turns import hand_over
 from cinema_game.workshop.state import Workshop
 from cx.message import Message
 from cx.scenario.fingerprint import fingerprint
 from cx.scenario.scenario import Scenario
+from cx.scenario.shown import shown
 
 SECOND = ".second"
 """Tells the second team of a save from the first."""
 
 _CHANGED = N_(
-    "The scenario “{id}” has changed since this workshop was played: the map would be held against "
-    "another truth. Score it with the version it was played with, or ask for the present text with --changed."
-)
-_UNFIT = N_(
-    "The scenario “{id}” has changed so much that this workshop's plan, research or events are no longer in "
-    "it. Score it with the version it was played with."
+    "The scenario “{id}” that is here is not the one with which this workshop was played: the map would be "
+    "held against another truth. Name the one it was played with by --scenario PATH, or ask for the text "
+    "that is here with --changed."
 )
 _NOT_PLAYED = N_("This is a tutorial or a sandbox; only played workshops are scored.")
 
@@ -38,16 +40,6 @@ class Team:
     scenario: Scenario
     notices: tuple[Message, ...] = ()
     """What was wrong with the files, and still let itself be mended."""
-
-
-@dataclass(frozen=True)
-class LeftOut:
-    """A saved workshop that cannot be judged, and why."""
-
-    id: str
-    name: str
-    """Of the team if it is known, else of the folder."""
-    why: Message
 
 
 @dataclass(frozen=True)
@@ -71,52 +63,43 @@ def read_class(path: Path, cases: Cases | None = None, *, changed: bool = False)
 
     Raises:
         NotFound: there is no saved workshop.
+        DiskTrouble: the folder cannot be read.
     """
     cases = cases or Cases()
-    folder, only = _where(path, cases)
-    saves = workshops(folder, cases)
+    saves = workshops(path, cases)
+    only = path.absolute()
+    if (above := workshops(only.parent, cases)).holds(only.name):
+        saves, ids = above, [only.name]
+    else:
+        ids = list(saves.ids())
     teams: list[Team] = []
     left_out: list[LeftOut] = []
-    for card in sorted(saves.list(), key=lambda card: card.id):
-        if only is not None and card.id != only:
-            continue
-        try:
-            reading = saves.read(card.id)
-            state = reading.state
-            scenario = cases.of(state.scenario)
-        except StoreError as error:
-            name = card.card.team if card.card is not None else card.id
-            left_out.append(LeftOut(card.id, name, error.message))
-            continue
-        if state.mode != "play":
-            left_out.append(LeftOut(card.id, state.team, Message(_NOT_PLAYED)))
-        elif not changed and state.fingerprint != fingerprint(scenario):
-            left_out.append(LeftOut(card.id, state.team, Message(_CHANGED, {"id": state.scenario})))
-        elif not _fits(state, scenario):
-            left_out.append(LeftOut(card.id, state.team, Message(_UNFIT, {"id": state.scenario})))
+    for id_ in ids:
+        found = tried(id_, id_, partial(_judged, saves, id_, cases, changed=changed))
+        if isinstance(found, LeftOut):
+            left_out.append(replace(found, name=saves.card(id_).name) if found.name == id_ else found)
         else:
-            notices = tuple(reading.notices)
-            teams += [Team(id_, one, scenario, notices) for id_, one in _teams(card.id, state, scenario)]
+            teams += found
     if not teams and not left_out:
         raise NotFound(
             Message(
                 N_("There is no saved workshop in {folder}. Name a folder of saves or of one save."),
-                {"folder": str(path)},
+                {"folder": shown(str(path))},
             )
         )
-    return ClassFolder(folder, tuple(teams), tuple(left_out))
+    return ClassFolder(saves.folder, tuple(teams), tuple(left_out))
 
 
-def _fits(state: Workshop, scenario: Scenario) -> bool:
-    """Whether the scenario still has all that the workshop speaks of."""
-    used = {choice.intervention for choice in state.plan.choices}
-    used |= {choice.intervention for choice in state.other.plan.choices} if state.other else set()
-    return (
-        used <= {one.id for one in scenario.interventions}
-        and {one.method for one in state.purchases} <= {one.id for one in scenario.research.methods}
-        and {one.event for one in state.injected} <= {one.id for one in scenario.events}
-        and state.revealed <= scenario.rounds.count
-    )
+def _judged(saves: Saves[Action, Workshop], id_: str, cases: Cases, *, changed: bool) -> list[Team] | LeftOut:
+    reading = saves.read(id_)
+    state = reading.state
+    scenario = cases.of(state.scenario, state.fingerprint)
+    if state.mode != "play":
+        return LeftOut(id_, state.team, Message(_NOT_PLAYED))
+    if not changed and state.fingerprint != fingerprint(scenario):
+        return LeftOut(id_, state.team, Message(_CHANGED, {"id": state.scenario}))
+    notices = tuple(reading.notices)
+    return [Team(one_id, one, scenario, notices) for one_id, one in _teams(id_, state, scenario)]
 
 
 def _teams(id_: str, state: Workshop, scenario: Scenario) -> list[tuple[str, Workshop]]:
@@ -131,11 +114,3 @@ def _place(state: Workshop, scenario: Scenario) -> int:
     """Of the team's company among those of the scenario."""
     owners = [owner.id for owner in scenario.owners]
     return owners.index(state.owner) if state.owner in owners else -1
-
-
-def _where(path: Path, cases: Cases) -> tuple[Path, str | None]:
-    """The folder of saves, and the one save that is meant if it is a save's own folder."""
-    above = path.absolute()
-    if any(card.id == above.name for card in workshops(above.parent, cases).list()):
-        return above.parent, above.name
-    return path, None

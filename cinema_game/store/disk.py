@@ -9,10 +9,14 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from cinema_game.store.errors import LIMIT_MB, SyncFailed
+from cinema_game.store.errors import LIMIT_MB, NoFile, SyncFailed
 
 LIMIT = LIMIT_MB * 1024 * 1024
 """Bytes of one file of a save."""
+
+MOST_VALUES = 5_000_000
+"""In one file of a save. One of `LIMIT` bytes that the game wrote holds fewer; in memory each is some
+70 bytes, however few it takes in the file."""
 
 REPLACE_TRIES = 8
 """On Windows a virus scanner may hold a file for a moment, so a replacement is tried so many times."""
@@ -28,11 +32,14 @@ _NO_WAIT = getattr(os, "O_NONBLOCK", 0)
 
 
 def read(path: Path, limit: int = LIMIT) -> bytes:
-    """All bytes of an ordinary file.
+    """All bytes of an ordinary file, which are JSON of a bounded number of values.
 
     Raises:
-        OSError: missing, a link, a pipe or device, longer than `limit`, or unreadable.
+        NoFile: a link, a folder, a pipe or a device; it was not opened.
+        OSError: missing, unreadable, longer than `limit`, or of more than `MOST_VALUES` values.
     """
+    if not ordinary(path):
+        raise NoFile(errno.EINVAL, "not an ordinary file", str(path))
     handle = os.open(path, os.O_RDONLY | _BINARY | _NO_LINK | _NO_WAIT)
     try:
         size = _ordinary(handle, path).st_size
@@ -41,9 +48,26 @@ def read(path: Path, limit: int = LIMIT) -> bytes:
         parts = []
         while part := os.read(handle, 1 << 20):
             parts.append(part)
-        return b"".join(parts)
+        data = b"".join(parts)
     finally:
         os.close(handle)
+    if sum(map(data.count, (b",", b"{", b"["))) > MOST_VALUES:
+        raise OSError(errno.EFBIG, "too large", str(path))
+    return data
+
+
+def ordinary(path: Path) -> bool:
+    """Whether a file itself is at `path`, and no link, folder, pipe or device.
+
+    Raises:
+        OSError: there is nothing, or it may not be looked at.
+    """
+    return stat.S_ISREG(os.lstat(path).st_mode)
+
+
+def taken(path: Path) -> bool:
+    """Whether anything has this name, a link that leads nowhere as well."""
+    return os.path.lexists(path)
 
 
 def write(path: Path, data: bytes) -> None:
@@ -90,7 +114,10 @@ def sync_folder(folder: Path) -> None:
 def make_folder(folder: Path) -> None:
     """Create `folder` and what is missing above it, so that a power cut does not take the new ones away."""
     missing = [place for place in (folder, *folder.parents) if not place.exists()]
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise NotADirectoryError(errno.ENOTDIR, "not a folder", str(folder)) from error
     for place in missing:
         sync_folder(place.parent)
 
@@ -154,7 +181,7 @@ class Appender:
 def _ordinary(handle: int, path: Path) -> os.stat_result:
     found = os.fstat(handle)
     if not stat.S_ISREG(found.st_mode):
-        raise OSError(errno.EINVAL, "not an ordinary file", str(path))
+        raise NoFile(errno.EINVAL, "not an ordinary file", str(path))
     return found
 
 

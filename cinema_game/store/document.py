@@ -56,12 +56,13 @@ def encode(document: Document) -> bytes:
 
 
 def decode(data: bytes) -> Document:
-    """What `encode` wrote.
+    """What `encode` wrote; an editor may have put a mark before it and a line end behind it.
 
     Raises:
         Damaged: not a byte is believed if one has changed.
         TooNew: whole, but of a later format.
     """
+    data = data.removeprefix(b"\xef\xbb\xbf").rstrip(b"\r\n")
     head = _HEAD.match(data)
     if head is None or _digest(data[: head.start(3)], data[head.end(3) :]) != head[3]:
         raise Damaged(Message(N_("The file is damaged or was changed outside of the game.")))

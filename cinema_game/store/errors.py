@@ -9,7 +9,11 @@ from cx.message import Message
 
 _FULL = N_("The disk is full, so {what} was not saved. Free some space and try again: nothing else is lost.")
 _READ_ONLY = N_(
-    "The folder of saves is read-only, so {what} cannot be written. Choose another folder with --saves."
+    "The folder of saves, or a file in it, may not be written, so {what} cannot be written. Allow it, or "
+    "choose another folder with --saves."
+)
+_NO_FILE = N_(
+    "There is a link, a folder or a device in place of a file, so {what} cannot be read. Put the file back."
 )
 _LARGE = N_("There is more in {what} than the game takes ({limit} MB).")
 _CHANGED = N_(
@@ -17,6 +21,13 @@ _CHANGED = N_(
 )
 _FAILED = N_(
     "The disk reported an error ({code}), so {what} was not saved. Everything confirmed before is kept."
+)
+_NO_FOLDER = N_(
+    "There is something else where the folder of saves should be. "
+    "Move it away, or choose another folder with --saves."
+)
+_FORBIDDEN = N_(
+    "The system does not allow to read {what} ({code}). Change the rights of its folder and files."
 )
 _UNREADABLE = N_(
     "The system reported an error ({code}), so {what} cannot be read. Check the folder of saves."
@@ -103,13 +114,22 @@ class SyncFailed(OSError):
     """The system could not promise that data is on the disk; a second try would promise nothing either."""
 
 
+class NoFile(OSError):
+    """A link, a folder, a pipe, a socket or a device where a file should be."""
+
+
 def disk_trouble(error: OSError, what: Message, *, reading: bool = False) -> DiskTrouble:
     """The sentence for an error of the operating system about `what`."""
     code = errno.errorcode.get(error.errno or 0, type(error).__name__)
     if error.errno == errno.EFBIG:
         template = _LARGE
+    elif isinstance(error, NoFile):
+        template = _NO_FILE
+    elif error.errno == errno.ENOTDIR:
+        template = _NO_FOLDER
     elif reading:
-        template = _UNREADABLE
+        forbidden = error.errno in (errno.EACCES, errno.EPERM)
+        template = _FORBIDDEN if forbidden else _UNREADABLE
     elif error.errno in (errno.ENOSPC, errno.EDQUOT):
         template = _FULL
     elif error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):

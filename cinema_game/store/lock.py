@@ -7,7 +7,9 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from cinema_game.language import N_
+from cinema_game.store import disk
 from cinema_game.store.errors import InUse, disk_trouble
+from cinema_game.store.storage import aside
 from cx.message import Message
 
 
@@ -21,8 +23,11 @@ class FolderLock:
             InUse: somebody else has it.
             DiskTrouble: the folder cannot be written, or its file system knows no locks.
         """
-        self._lock = FileLock(folder / "lock", thread_local=False, fallback_to_soft=False)
+        place = folder / "lock"
+        self._lock = FileLock(place, thread_local=False, fallback_to_soft=False)
         try:
+            if disk.taken(place) and not disk.ordinary(place):
+                disk.replace(place, aside(place))
             self._lock.acquire(timeout=0)
         except Timeout:
             raise InUse from None

@@ -6,31 +6,33 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic
 
+from pydantic import ValidationError
+
 from cinema_game.language import N_
-from cinema_game.store import disk, journal, storage
-from cinema_game.store.errors import Damaged, NotUnderstood, disk_trouble
+from cinema_game.store import disk, journal, noticed, storage
+from cinema_game.store.errors import Damaged, NoFile, NotUnderstood, StoreError, disk_trouble
 from cinema_game.store.journal import Journal, Plain
 from cinema_game.store.rulebook import A, Rulebook, S
 from cinema_game.store.snapshot import NAME, Snapshot, from_document
 from cx.message import Message
+from cx.scenario.shown import shown
 
 JOURNAL = "journal.jsonl"
 
-_OLDER = N_("The newest snapshot was missing or damaged. The one before it and the journal were used.")
-_JOURNAL_ALONE = N_("No snapshot could be used. The workshop was played again from its journal.")
-_HEALED = N_("The journal was damaged. It has been mended, and no action is lost.")
-_TORN = N_("The journal ended in the middle of an action. That last action is left out.")
-_CUT = N_("The end of the journal is missing. Actions after number {n}, if there were any, are lost.")
-_LOST = N_("The journal was damaged. Actions that are lost: {count}.")
-_UNFIT = N_("Actions after the loss that no longer fit and were left out: {count}.")
-_REPLAYED = N_(
-    "The snapshot comes from another version of the game. The workshop was played again from its log."
+_NOTHING = N_(
+    "What is left of the snapshots and the journal of this workshop is not enough to open it. "
+    "The files are unchanged."
 )
-_NOTHING = N_("Neither the snapshots nor the journal of this workshop can be read. The files are unchanged.")
 _UNKNOWN = N_(
     "This version of the game does not understand action {n} of the workshop. "
     "Open it with the version that saved it; the save is unchanged."
 )
+_REFUSED = N_("The rules do not allow action {n} of this workshop: {why} The save is unchanged.")
+_UNSOUND = N_("No course of play leads to what this workshop holds: {why} The save is unchanged.")
+_STUMBLED = N_("The rules cannot make sense of it.")
+_STRANGE = N_("At “{where}” there is something that the game never writes.")
+_FAULTS = (LookupError, ValueError, TypeError, ArithmeticError, RecursionError)
+"""What rules may raise that are given what they never made."""
 
 
 @dataclass
@@ -45,15 +47,32 @@ class Reading(Generic[A, S]):
     n: int
     """Number of the last action."""
     notices: list[Message] = field(default_factory=list)
-    """What was wrong with the files, in sentences."""
+    """What is wrong with the files, in sentences."""
     snapped: int = 0
     """Number of the last action in the snapshot that was used; 0: none was."""
     mend_snapshot: bool = True
-    """The newest snapshot is missing or not to be trusted."""
+    """The newest snapshot is missing or not to be used."""
+    unusable: tuple[Path, ...] = ()
+    """Snapshots that are not to be used, and are newer than the one that was."""
     mend_journal: bool = True
-    """The journal does not hold the log."""
+    """The journal does not hold the log, or not the log alone."""
     keep_journal: bool = False
-    """The journal holds something that could not be read or used: a copy is worth keeping."""
+    """The journal holds something that could not be read or used, and is worth keeping."""
+
+
+@dataclass
+class _Beginning(Generic[S]):
+    """Where the fold begins: the state of the newest snapshot that can be used, or nothing."""
+
+    state: S | None = None
+    n: int = 0
+    newest: bool = False
+    log: dict[int, Plain] = field(default_factory=dict)
+    unusable: list[Path] = field(default_factory=list)
+    trouble: OSError | None = None
+    """A newer one may be whole, but the system does not let it be read."""
+    complaint: StoreError | None = None
+    """What the rules say of a newer one that is whole."""
 
 
 def read(folder: Path, rules: Rulebook[A, S]) -> Reading[A, S]:
@@ -61,26 +80,25 @@ def read(folder: Path, rules: Rulebook[A, S]) -> Reading[A, S]:
 
     Raises:
         Damaged: there is no state to be had from the files.
-        TooNew, NotUnderstood: it takes another version of the game.
+        TooNew, NotUnderstood: it takes another version of the game, or was made by no version.
         DiskTrouble: the files cannot be read.
     """
-    notices: list[Message] = []
-    snapshot, sound = _read_snapshot(folder, notices)
-    found = _read_journal(folder)
-    log = dict(sorted({**(snapshot.log if snapshot else {}), **found.actions}.items()))
-    last = max(log, default=0)
-    if snapshot:
-        last = max(last, snapshot.taken.n)
-    elif last > 1:
-        # A workshop that was killed while it began has one action and no snapshot yet.
-        notices.append(Message(_JOURNAL_ALONE))
-    lost = _judge(found, log, last, snapshot, notices)
-    actions = {n: _action(rules, n, plain) for n, plain in log.items()}
-    state, unfit = _fold(rules, snapshot, actions, notices)
-    if unfit and not lost:
-        raise NotUnderstood(Message(_UNKNOWN, {"n": unfit[0]}))
-    if unfit:
-        notices.append(Message(_UNFIT, {"count": len(unfit)}))
+    beginning = _beginning(folder, rules)
+    found = _journal(folder)
+    if beginning.trouble is not None and not (found is not None and found.whole):
+        raise disk_trouble(beginning.trouble, Message(N_("the workshop")), reading=True)
+    told = found.actions if found is not None else {}
+    log = dict(sorted({**beginning.log, **told}.items()))
+    last = max(beginning.n, max(log, default=0))
+    try:
+        actions = {n: _action(rules, n, plain) for n, plain in log.items()}
+        may_not_fit = noticed.missing(log, beginning.n, last) > 0
+        state, unfit = _fold(rules, beginning, actions, may_not_fit=may_not_fit)
+    except (Damaged, NotUnderstood) as error:
+        raise beginning.complaint or error from error
+    used, misfit = beginning.n, beginning.complaint is not None
+    notices = noticed.of_snapshots(used=used, newest=beginning.newest, misfit=misfit, last=last)
+    notices += noticed.of_journal(found, log, used=used, last=last, unfit=len(unfit))
     for n in unfit:
         del log[n], actions[n]
     return Reading(
@@ -89,52 +107,74 @@ def read(folder: Path, rules: Rulebook[A, S]) -> Reading[A, S]:
         log=log,
         n=last,
         notices=notices,
-        snapped=snapshot.taken.n if snapshot else 0,
-        mend_snapshot=not sound,
-        mend_journal=found.damaged or found.actions != log,
-        keep_journal=found.damaged or bool(unfit),
+        snapped=used,
+        mend_snapshot=not beginning.newest,
+        unusable=tuple(beginning.unusable),
+        mend_journal=found is None or not found.tidy or found.actions != log,
+        keep_journal=found is None or found.spoilt or bool(unfit),
     )
 
 
-def _read_snapshot(folder: Path, notices: list[Message]) -> tuple[Snapshot | None, bool]:
+def _beginning(folder: Path, rules: Rulebook[A, S]) -> _Beginning[S]:
+    beginning: _Beginning[S] = _Beginning()
+    for one in storage.generations(folder / NAME):
+        beginning.trouble = beginning.trouble or one.withheld
+        try:
+            snapshot = from_document(one.document) if one.document is not None else None
+        except Damaged:
+            snapshot = None
+        if snapshot is None:
+            beginning.unusable.append(one.path)
+            continue
+        beginning.log = {**snapshot.log, **beginning.log}
+        try:
+            beginning.state = _sound(rules, snapshot)
+        except NotUnderstood as complaint:
+            beginning.complaint = beginning.complaint or complaint
+            beginning.unusable.append(one.path)
+            continue
+        beginning.n = snapshot.taken.n
+        beginning.newest = one.newest
+        return beginning
+    return beginning
+
+
+def _sound(rules: Rulebook[A, S], snapshot: Snapshot) -> S:
     try:
-        document, sound = storage.load(folder / NAME)
-        snapshot = from_document(document) if document else None
-    except Damaged:
-        return None, False
-    except OSError as error:
-        raise disk_trouble(error, Message(N_("the workshop")), reading=True) from error
-    if snapshot is None:
-        return None, False
-    if not sound:
-        notices.append(Message(_OLDER))
-    return snapshot, sound
+        state = rules.read_state(snapshot.taken.state)
+    except _FAULTS as error:
+        raise NotUnderstood(Message(_UNSOUND, {"why": _where(error)})) from error
+    _refuse_unsound(rules, state)
+    return state
 
 
-def _read_journal(folder: Path) -> Journal:
+def _where(error: Exception) -> Message:
+    """What is strange in a state, as far as it can be told."""
+    if not isinstance(error, ValidationError):
+        return Message(_STUMBLED)
+    place = error.errors(include_url=False, include_context=False, include_input=False)[0]["loc"]
+    return Message(_STRANGE, {"where": shown(".".join(map(str, place)))})
+
+
+def _refuse_unsound(rules: Rulebook[A, S], state: S) -> None:
+    try:
+        why = rules.unsound(state)
+    except _FAULTS as error:
+        raise NotUnderstood(Message(_UNSOUND, {"why": Message(_STUMBLED)})) from error
+    if why is not None:
+        raise NotUnderstood(Message(_UNSOUND, {"why": why}))
+
+
+def _journal(folder: Path) -> Journal | None:
+    """What can be read; None if there is something else in its place."""
     try:
         return journal.read(disk.read(folder / JOURNAL))
     except FileNotFoundError:
         return Journal()
+    except NoFile:
+        return None
     except OSError as error:
         raise disk_trouble(error, Message(N_("the journal")), reading=True) from error
-
-
-def _judge(
-    found: Journal, log: dict[int, Plain], last: int, snapshot: Snapshot | None, notices: list[Message]
-) -> int:
-    """How many actions are lost, with the sentence for it; a torn end may or may not be one."""
-    after = snapshot.taken.n if snapshot else 0
-    lost = sum(n not in log for n in range(after + 1, last))
-    if lost:
-        notices.append(Message(_LOST, {"count": lost}))
-    elif max(found.actions, default=0) < after:
-        notices.append(Message(_CUT, {"n": after}))
-    elif found.torn:
-        notices.append(Message(_TORN))
-    elif found.damaged or found.actions != log:
-        notices.append(Message(_HEALED))
-    return lost
 
 
 def _action(rules: Rulebook[A, S], n: int, plain: Plain) -> A:
@@ -145,28 +185,36 @@ def _action(rules: Rulebook[A, S], n: int, plain: Plain) -> A:
 
 
 def _fold(
-    rules: Rulebook[A, S], snapshot: Snapshot | None, actions: dict[int, A], notices: list[Message]
+    rules: Rulebook[A, S], beginning: _Beginning[S], actions: dict[int, A], *, may_not_fit: bool
 ) -> tuple[S, list[int]]:
-    """The state after the last action, and the numbers of those that the rules refused."""
-    after = 0
-    state: S | None = None
-    if snapshot:
-        try:
-            state, after = rules.read_state(snapshot.taken.state), snapshot.taken.n
-        except (ValueError, RecursionError):
-            notices.append(Message(_REPLAYED))
+    """The state after the last action, and the numbers of those that the rules refused.
+
+    Only after a loss may an action not fit; otherwise the whole save is refused.
+    """
+    state = beginning.state
     unfit: list[int] = []
     for n, action in actions.items():
-        if n <= after:
+        if n <= beginning.n:
             continue
         if state is None and n != 1:
             break
         try:
             state = rules.apply(state, action)
-        except rules.refusal:
+        except rules.refusal as refusal:
+            if not may_not_fit:
+                raise _refused(n, refusal) from refusal
             unfit.append(n)
-        except (LookupError, ValueError, TypeError, ArithmeticError, RecursionError) as error:
+        except _FAULTS as error:
             raise NotUnderstood(Message(_UNKNOWN, {"n": n})) from error
     if state is None:
         raise Damaged(Message(_NOTHING))
+    if beginning.state is None:
+        _refuse_unsound(rules, state)
     return state, unfit
+
+
+def _refused(n: int, refusal: Exception) -> NotUnderstood:
+    why = getattr(refusal, "message", None)
+    if isinstance(why, Message):
+        return NotUnderstood(Message(_REFUSED, {"n": n, "why": why}))
+    return NotUnderstood(Message(_UNKNOWN, {"n": n}))

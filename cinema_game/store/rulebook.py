@@ -10,6 +10,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from pydantic import BaseModel, TypeAdapter
 
 from cinema_game.store.card import Card
+from cx.message import Message
 
 
 class Identified(Protocol):
@@ -35,6 +36,8 @@ class Rulebook(Generic[A, S]):
     refusal: type[Exception]
     card: Callable[[S], Card]
     """What the lobby shows of a state."""
+    unsound: Callable[[S], Message | None] = lambda _: None
+    """Why no course of actions can lead to a state that came from a file; None: one can."""
 
     def write_action(self, action: A) -> dict[str, Any]:
         """The action as a JSON object.

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import secrets
+import stat
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +17,7 @@ from pydantic import ValidationError
 from cinema_game.language import N_
 from cinema_game.store import disk, storage
 from cinema_game.store.card import Card, SaveCard
-from cinema_game.store.errors import Damaged, NotFound, StoreError, disk_trouble
+from cinema_game.store.errors import Damaged, NoFile, NotFound, StoreError, disk_trouble
 from cinema_game.store.kept import KeptWorkshop
 from cinema_game.store.reading import JOURNAL, Reading, read
 from cinema_game.store.rulebook import A, Rulebook, S
@@ -26,7 +29,9 @@ _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._() -]{0,79}")
 
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 _LAST_SECOND = datetime.max.replace(tzinfo=UTC, microsecond=0).timestamp()
+_FILES = {NAME, storage.backup(Path(NAME)).name, storage.fresh(Path(NAME)).name, JOURNAL}
 _SAVES = Message(N_("the workshop"))
+_FOLDER = Message(N_("the folder of saves"))
 _UNREADABLE_CARD = N_(
     "The snapshot cannot be read. Opening will try to restore the workshop from its journal."
 )
@@ -39,13 +44,43 @@ class Saves(Generic[A, S]):
         self.folder = folder
         self._rules = rules
 
-    def list(self) -> list[SaveCard]:
-        """Every workshop in the folder, the last played first; whatever else lies there is passed over.
+    def list(self, most: int | None = None) -> list[SaveCard]:
+        """Workshops of the folder, the last played first; whatever else lies there is passed over.
 
-        Takes no lock and changes nothing.
+        Takes no lock and changes nothing. Those from a time that has not come yet, as after a clock was
+        put back, come last.
+
+        Args:
+            most: so many at most are read; None: all.
+
+        Raises:
+            DiskTrouble: the folder is there, but it is none or cannot be read.
         """
-        cards = [card for place in self._places() if (card := _card(place))]
-        return sorted(cards, key=lambda card: card.when, reverse=True)
+        now = datetime.now(UTC)
+        places = [(_when(place), place) for place in self._places()]
+        places.sort(key=lambda one: (one[0] <= now, one[0], one[1].name), reverse=True)
+        return [_card(place, when) for when, place in places[:most]]
+
+    def ids(self) -> Sequence[str]:
+        """Names of all workshops of the folder in order, also of those that cannot be opened.
+
+        Raises:
+            DiskTrouble: the folder is there, but it is none or cannot be read.
+        """
+        return [place.name for place in self._places()]
+
+    def card(self, id: str) -> SaveCard:
+        """What the lobby shows of one workshop.
+
+        Raises:
+            NotFound: the folder has none of this name.
+        """
+        place = self._place(id)
+        return _card(place, _when(place))
+
+    def holds(self, id: str) -> bool:
+        """Whether the folder has a workshop of this name."""
+        return _ID.fullmatch(id) is not None and _is_save(self.folder / id)
 
     def create(self, first: A, id: str | None = None) -> KeptWorkshop[A, S]:
         """Begin a workshop with its first action, under an id of its own or the one told.
@@ -84,35 +119,42 @@ class Saves(Generic[A, S]):
         return read(self._place(id), self._rules)
 
     def _place(self, id: str) -> Path:
-        for place in self._places():
-            if place.name == id:
-                return place
-        raise NotFound(Message(N_("There is no saved workshop of this name. The lobby lists all of them.")))
+        if not self.holds(id):
+            raise NotFound(
+                Message(N_("There is no saved workshop of this name. The lobby lists all of them."))
+            )
+        return self.folder / id
 
-    def _places(self) -> tuple[Path, ...]:
+    def _places(self) -> Sequence[Path]:
         try:
-            entries = sorted(self.folder.iterdir())
-        except OSError:
+            places = sorted(place for place in self.folder.iterdir() if _ID.fullmatch(place.name))
+        except FileNotFoundError:
             return ()
-        return tuple(e for e in entries if _ID.fullmatch(e.name) and _is_folder(e) and _is_save(e))
-
-
-def _is_folder(entry: Path) -> bool:
-    return entry.is_dir() and not entry.is_symlink()
+        except OSError as error:
+            raise disk_trouble(error, _FOLDER, reading=True) from error
+        return [place for place in places if _is_save(place)]
 
 
 def _is_save(place: Path) -> bool:
-    return any((place / name).exists() for name in (NAME, storage.backup(place / NAME).name, JOURNAL))
+    """A folder with files of a workshop, or one that may not be looked into: that is told, not hidden."""
+    try:
+        if not stat.S_ISDIR(os.lstat(place).st_mode):
+            return False
+        names = {entry.name for entry in place.iterdir()}
+    except PermissionError:
+        return True
+    except OSError:
+        return False
+    return not _FILES.isdisjoint(names)
 
 
-def _card(place: Path) -> SaveCard | None:
-    when = _when(place)
+def _card(place: Path, when: datetime) -> SaveCard:
     try:
         document, _ = storage.load(place / NAME)
         if document is None:
             raise Damaged(Message(_UNREADABLE_CARD))
         return SaveCard(place.name, when, Card.model_validate(from_document(document).taken.card))
-    except (Damaged, ValidationError):
+    except (Damaged, NoFile, ValidationError):
         return SaveCard(place.name, when, None, Message(_UNREADABLE_CARD))
     except StoreError as error:
         return SaveCard(place.name, when, None, error.message, openable=False)
@@ -125,7 +167,7 @@ def _when(place: Path) -> datetime:
     seconds = 0.0
     for name in (NAME, JOURNAL):
         with suppress(OSError):
-            seconds = max(seconds, (place / name).stat().st_mtime)
+            seconds = max(seconds, os.lstat(place / name).st_mtime)
     return datetime.fromtimestamp(min(seconds, _LAST_SECOND), UTC)
 
 

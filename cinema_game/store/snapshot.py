@@ -15,6 +15,7 @@ from tinydb import TinyDB
 from tinydb.table import Document
 
 from cinema_game.language import N_
+from cinema_game.store import journal
 from cinema_game.store.document import Document as Whole
 from cinema_game.store.document import Tables
 from cinema_game.store.errors import Damaged
@@ -30,7 +31,7 @@ class Taken(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    n: int = Field(ge=1)
+    n: int = Field(ge=1, le=journal.MOST)
     card: dict[str, Any]
     state: dict[str, Any]
 
@@ -53,6 +54,8 @@ def from_document(document: Whole) -> Snapshot:
     try:
         taken = Taken.model_validate(tables["workshop"]["1"])
         log = {int(n): dict(row) for n, row in tables.get("log", {}).items()}
+        if not all(1 <= n <= taken.n for n in log):
+            raise ValueError("actions that are not in the state")
     except (KeyError, TypeError, ValueError, AttributeError, ValidationError) as error:
         raise Damaged(Message(N_("The file is no workshop."))) from error
     return Snapshot(taken, dict(sorted(log.items())))

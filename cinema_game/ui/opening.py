@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cinema_game.language import N_, current
 from cinema_game.store.errors import StoreError
+from cinema_game.store.own_cases import remember
 from cinema_game.store.places import warning_about
 from cinema_game.store.workshops import Cases, changed, workshops
 from cinema_game.ui.session import Session
@@ -69,7 +70,7 @@ def resume(folder: Path | None, save: str, scenario: str | None) -> Session:
         cases.add(read_case(scenario))
     try:
         kept = workshops(folder, cases).open(save)
-        return Session(kept, cases.of(kept.state.scenario))
+        return Session(kept, cases.of(kept.state.scenario, kept.state.fingerprint))
     except StoreError as error:
         raise CannotOpen(error.message) from error
 
@@ -83,7 +84,7 @@ def notices(session: Session) -> tuple[Message, ...]:
 def read_case(name: str) -> Scenario:
     """A shipped case, or the one of a file or folder; CannotOpen with the first fault if it has any."""
     try:
-        return load_scenario(name)
+        case = load_scenario(name)
     except ScenarioError as error:
         first = error.diagnostics[0]
         raise CannotOpen(
@@ -95,3 +96,5 @@ def read_case(name: str) -> Scenario:
                 {"first": first.message, "name": name},
             )
         ) from error
+    remember(name, case)
+    return case

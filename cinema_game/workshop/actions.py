@@ -29,6 +29,9 @@ Mark = Annotated[str, StringConstraints(pattern=r"^[0-9a-z._:-]{1,64}$")]
 """A name made by the program: an action, a point, a purchase, a question."""
 Seed = Annotated[int, Field(ge=0, lt=2**63)]
 
+Customers = Annotated[int, Field(ge=1, le=1_000_000)]
+"""Simulated ones. A tournament, which saves nothing, may ask for so many."""
+
 
 def _new_mark() -> str:
     return uuid4().hex
@@ -66,7 +69,7 @@ class Begin(Deed):
     members: tuple[Name, ...] = Field(min_length=1, max_length=8)
     language: Language
     mode: Mode = "play"
-    customers: int = Field(default=20_000, ge=1, le=5_000_000)
+    customers: Customers = 20_000
     second: Second | None = Field(
         default=None, description="Another team at the same keyboard; None: one team alone."
     )

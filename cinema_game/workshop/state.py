@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, Field, StringConstraints
 
-from cinema_game.workshop.actions import Mark, Mode, Seed
+from cinema_game.workshop.actions import Customers, Mark, Mode, Seed
 from cinema_game.workshop.typed import Line, Name, Note
 from cx.journey.map import JourneyMap
 from cx.journey.point import MapPoint
@@ -29,6 +29,8 @@ PHASES: tuple[Phase, ...] = (
 """In the order of play; the strip on top of the screens."""
 
 Lockable = Literal["research", "map", "plan", "forecast"]
+Did = Annotated[str, StringConstraints(pattern=r"^[a-z_]{1,32}$")]
+"""The `do` of an action."""
 
 
 class Purchase(Frozen):
@@ -81,7 +83,7 @@ class Step(Frozen):
     """
 
     phase: Literal["map", "plan"]
-    did: str = Field(description="The action's `do`, to be told in the interface.")
+    did: Did = Field(description="The action's `do`, to be told in the interface.")
     point: Mark | None = None
     place: int = 0
     before: MapPoint | None = None
@@ -133,10 +135,10 @@ class Workshop(Frozen):
     """
 
     scenario: Id
-    fingerprint: str
+    fingerprint: str = Field(max_length=128)
     seed: Seed
     draw: Seed
-    customers: int
+    customers: Customers
     team: Name
     members: tuple[Name, ...]
     language: Language
@@ -149,7 +151,7 @@ class Workshop(Frozen):
     )
     refused: tuple[Refused, ...] = ()
 
-    sequence: int = Field(default=1, description="Actions accepted so far.")
+    sequence: int = Field(default=1, ge=1, lt=2**31, description="Actions accepted so far.")
     round: int = 1
     phase: Phase = "briefing"
     locks: tuple[Lockable, ...] = Field(default=(), description="Phases locked in the present round.")
@@ -173,7 +175,7 @@ class Workshop(Frozen):
     began: AwareDatetime
     last_at: AwareDatetime
     last_by: Name
-    last_did: str
+    last_did: Did
 
     @property
     def judged_map(self) -> JourneyMap:

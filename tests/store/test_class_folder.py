@@ -63,7 +63,7 @@ def test_saves_of_all_kinds_are_judged_or_told_why_not(tmp_path: Path, cases: Ca
     told = {one.id: one.why for one in found.left_out}
     assert set(told) == {"changed", "damaged", "missing", "newer", "sandbox"}
     for id_, words in (
-        ("changed", "has changed"),
+        ("changed", "is not the one"),
         ("sandbox", "sandbox"),
         ("newer", "newer version"),
         ("missing", "cannot be read here"),

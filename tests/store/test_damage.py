@@ -296,7 +296,10 @@ def test_a_state_of_other_rules_is_played_again_from_the_log(place: Path) -> Non
     (place / "workshop.json").write_bytes(document.encode(snapshot))
     actions, state = whole_after(place)
     assert (actions, state) == (ACTIONS, fold(ACTIONS))
-    assert "another version" in str(read(place, TOY).notices[0])
+    assert "one before it" in str(read(place, TOY).notices[0])
+    (place / "workshop.json.bak").unlink()
+    assert whole_after(place) == (ACTIONS, fold(ACTIONS))
+    assert "does not fit" in str(read(place, TOY).notices[0])
 
 
 @pytest.mark.parametrize(

@@ -31,8 +31,9 @@ def test_what_is_written_is_read(actions: list[dict[str, object]]) -> None:
         before = action
     found = journal.read(data)
     assert list(found.actions.values()) == actions
-    assert not found.damaged
-    assert not found.torn
+    assert found.tidy
+    assert not found.spoilt
+    assert not found.broken_off
 
 
 @given(plain, plain, st.data())

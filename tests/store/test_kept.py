@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from toy_rules import TOY, Action, Begin, Double, Forbidden, Put, State, Take, fold
 
-from cinema_game.store.errors import Closed, DiskTrouble, InUse, NotKeepable
+from cinema_game.store.errors import Closed, Damaged, DiskTrouble, InUse, NotKeepable
 from cinema_game.store.kept import KeptWorkshop
 from cinema_game.store.saves import Saves
 from cinema_game.store.storage import SafeStorage
@@ -233,11 +233,11 @@ def test_a_failed_opening_leaves_the_lock_free(saves: Toy) -> None:
     workshop: KeptWorkshop[Action, State] = saves.create(Begin())
     workshop.close()
     folder = saves.folder / workshop.id
-    journal = (folder / "journal.jsonl").read_bytes()
-    (folder / "journal.jsonl").unlink()
-    (folder / "journal.jsonl").mkdir()
-    with pytest.raises(Exception, match="cannot be read"):
+    whole = {name: (folder / name).read_bytes() for name in ("journal.jsonl", "workshop.json")}
+    for name in whole:
+        (folder / name).write_bytes(b"")
+    with pytest.raises(Damaged, match="not enough"):
         saves.open(workshop.id)
-    (folder / "journal.jsonl").rmdir()
-    (folder / "journal.jsonl").write_bytes(journal)
+    for name, content in whole.items():
+        (folder / name).write_bytes(content)
     saves.open(workshop.id).close()

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from corpus import CORPUS
 from toy_rules import Action, Begin, Put, State
 
-from cinema_game.store.errors import DiskTrouble, NotFound
+from cinema_game.store.errors import Damaged, DiskTrouble, NotFound
 from cinema_game.store.saves import Saves
 from cinema_game.workshop.typed import Name
 
@@ -38,7 +40,10 @@ def test_a_missing_folder_is_an_empty_listing(tmp_path: Path, saves: Toy) -> Non
     (tmp_path / "file").write_text("x")
     from toy_rules import TOY
 
-    assert Saves(tmp_path / "file", TOY).list() == []
+    with pytest.raises(DiskTrouble, match="something else"):
+        Saves(tmp_path / "file", TOY).list()
+    with pytest.raises(DiskTrouble, match="something else"):
+        Saves(tmp_path / "file", TOY).create(Begin())
 
 
 def test_rubbish_in_the_folder_is_passed_over(saves: Toy, tmp_path: Path) -> None:
@@ -91,33 +96,90 @@ def test_a_snapshot_of_nonsense_is_listed_with_a_sentence_and_mended(saves: Toy,
     assert saves.list()[0].card is not None
 
 
-@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir], ids=["pipe", "folder"])
-@pytest.mark.parametrize("name", ["workshop.json", "journal.jsonl"])
-def test_what_is_no_file_is_refused_without_waiting(saves: Toy, make: object, name: str) -> None:
-    saves.create(Begin()).close()
-    (card,) = saves.list()
-    path = saves.folder / card.id / name
-    path.unlink()
-    assert callable(make)
+def socket_at(path: Path) -> None:
+    """A name that leads to a program; it stays when the program has gone."""
+    here = Path.cwd()
+    os.chdir(path.parent)
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(path.name)
+    os.chdir(here)
+
+
+def link_at(path: Path) -> None:
+    """A link to a file that was moved elsewhere."""
+    path.symlink_to(path.with_name("elsewhere"))
+
+
+def loop_at(path: Path) -> None:
+    path.symlink_to(path.name)
+
+
+def full_folder_at(path: Path) -> None:
+    path.mkdir()
+    (path / "something").write_text("kept")
+
+
+NO_FILES = [os.mkfifo, os.mkdir, full_folder_at, link_at, loop_at, socket_at]
+
+
+@pytest.mark.parametrize("make", NO_FILES)
+@pytest.mark.parametrize(
+    "name", ["workshop.json", "workshop.json.bak", "workshop.json.tmp", "journal.jsonl.tmp", "lock"]
+)
+def test_the_journal_is_enough_whatever_is_in_the_place_of_another_file(
+    saves: Toy, make: Callable[[Path], None], name: str
+) -> None:
+    with saves.create(Begin()) as workshop:
+        for number in range(3):
+            workshop.do(Put(key="a", value=number))
+            workshop.snapshot()
+    path = saves.folder / workshop.id / name
+    path.unlink(missing_ok=True)
     make(path)
-    assert len(saves.list()) == 1
-    with pytest.raises(DiskTrouble, match="cannot be read"):
-        saves.open(card.id)
-    with pytest.raises(DiskTrouble, match="cannot be read"):
-        saves.read(card.id)
+    (card,) = saves.list()
+    assert card.openable
+    assert saves.read(workshop.id).state == workshop.state
+    with saves.open(workshop.id) as again:
+        assert again.state == workshop.state
+        assert bool(again.notices) == (name == "workshop.json")
+        again.do(Put(key="b", value=1))
+        again.snapshot()
+    assert len(list(path.parent.glob("*.damaged-*"))) == 1
+    with saves.open(workshop.id) as last:
+        assert last.notices == ()
+        assert last.state == again.state
 
 
-def test_a_link_is_not_followed(saves: Toy, tmp_path: Path) -> None:
+@pytest.mark.parametrize("make", NO_FILES)
+def test_the_snapshot_is_used_whatever_is_in_the_place_of_the_journal(
+    saves: Toy, make: Callable[[Path], None]
+) -> None:
+    with saves.create(Begin()) as workshop:
+        workshop.do(Put(key="a", value=1))
+    path = saves.folder / workshop.id / "journal.jsonl"
+    path.unlink()
+    make(path)
+    with saves.open(workshop.id) as again:
+        assert again.state == workshop.state
+        (notice,) = again.notices
+        assert "after number 2" in str(notice)
+        again.do(Put(key="b", value=1))
+    assert os.path.lexists(path.with_name("journal.damaged-1.jsonl"))
+    assert saves.read(workshop.id).notices == []
+
+
+def test_with_neither_snapshot_nor_journal_a_save_is_left_as_it_is(saves: Toy) -> None:
     saves.create(Begin()).close()
     (card,) = saves.list()
-    path = saves.folder / card.id / "workshop.json"
-    path.rename(tmp_path / "moved.json")
-    path.symlink_to(tmp_path / "moved.json")
-    (card,) = saves.list()
-    assert not card.openable
-    assert card.problem is not None
-    with pytest.raises(DiskTrouble):
+    folder = saves.folder / card.id
+    for path in list(folder.iterdir()):
+        if path.name != "lock":
+            path.unlink()
+            path.mkdir()
+    before = sorted(folder.iterdir())
+    with pytest.raises(Damaged, match="not enough"):
         saves.open(card.id)
+    assert sorted(folder.iterdir()) == before
 
 
 def test_a_file_beyond_the_limit_is_refused(saves: Toy) -> None:
@@ -212,3 +274,27 @@ def test_a_second_process_gets_a_sentence_until_the_first_is_done(saves: Toy) ->
         expected = workshop.state
     assert other_window() == "opened"
     assert saves.read(workshop.id).state == expected
+
+
+def test_odd_names_and_thousands_of_folders_are_passed_over(saves: Toy, tmp_path: Path) -> None:
+    saves.create(Begin(), "good").close()
+    folder = os.fsencode(saves.folder)
+    for name in (b"\xff\xfe", b"a\nb", b"\x1b[2J", b" ", b"a" * 200, "Ёлка".encode()):
+        os.mkdir(os.path.join(folder, name))  # noqa: PTH102, PTH118
+        (saves.folder / os.fsdecode(name) / "journal.jsonl").touch()
+    (saves.folder / "20260101-000000-abcdef").write_text("a file named like a save")
+    for number in range(10_000):
+        (saves.folder / f"empty {number}").mkdir()
+    assert [card.id for card in saves.list()] == ["good"]
+    assert saves.holds("good")
+    assert not saves.holds("20260101-000000-abcdef")
+
+
+def test_of_many_saves_only_the_last_played_are_read(saves: Toy) -> None:
+    for number in range(5):
+        with saves.create(Begin(), f"save{number}") as workshop:
+            pass
+        for path in (saves.folder / workshop.id).iterdir():
+            os.utime(path, (number, number))
+    assert [card.id for card in saves.list(2)] == ["save4", "save3"]
+    assert len(saves.ids()) == 5

@@ -33,7 +33,7 @@ from cinema_game.ui.screens.scoring.door import Door
 from cinema_game.ui.screens.scoring.history import HistoryScreen
 from cinema_game.ui.screens.scoring.maps import MapsScreen
 from cinema_game.ui.screens.scoring.marking import RubricRows
-from cinema_game.ui.screens.scoring.room import Room, open_room
+from cinema_game.ui.screens.scoring.room import NotJudged, Room, open_room
 from cinema_game.ui.screens.scoring.sheet import SheetScreen
 from cinema_game.ui.screens.why_score import WhyScore
 from cinema_game.ui.widgets.rows import Rows
@@ -432,3 +432,27 @@ async def test_any_keys_leave_a_book_that_can_be_read(folder: Path) -> None:
                 await pilot.resize_terminal(*draw.choice([(80, 24), (20, 5), (132, 40)]))
         await pilot.pause(0.1)
     assert kept(folder).rater == "Vera"
+
+
+async def test_a_map_that_the_program_cannot_judge_is_left_out_and_the_others_are_marked(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Room._judged
+
+    def judged(self: Room, map_: str) -> Any:
+        if map_ == "team-04":
+            raise ZeroDivisionError
+        return real(self, map_)
+
+    monkeypatch.setattr(Room, "_judged", judged)
+    app = game(folder)
+    async with app.run_test(size=(120, 36)) as pilot:
+        screen = await go_in(pilot)
+        await app.workers.wait_for_complete()
+        assert len(screen.room.maps) == 9
+        assert "team-04" not in screen.room.maps
+        (one,) = screen.room.class_.left_out
+        assert one.id == "team-04"
+        assert "ZeroDivisionError" in str(one.why)
+        with pytest.raises(NotJudged):
+            await screen.room.sheet("team-04")

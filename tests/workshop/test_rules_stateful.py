@@ -13,6 +13,7 @@ from cinema_game.workshop.purse import free_money, research_left
 from cinema_game.workshop.refusal import RuleBroken
 from cinema_game.workshop.rules.apply import apply, replay
 from cinema_game.workshop.rules.undoing import redoable, undoable
+from cinema_game.workshop.soundness.workshop import unsound
 from cinema_game.workshop.state import PHASES, Workshop
 
 WHO = st.sampled_from(["Anna", "Lev", "Anna", "Lev", do.TRAINER, "Eve"])
@@ -46,6 +47,7 @@ class Play(RuleBasedStateMachine):
             return False
         assert before.model_dump_json() == held, "the state before is a value"
         self.log.append(action)
+        assert unsound(self.state, TINY) is None
         self.what_is_locked_stays(before, action)
         return True
 

@@ -11,6 +11,7 @@ from cinema_game.workshop import actions as do
 from cinema_game.workshop.purse import purses
 from cinema_game.workshop.refusal import RuleBroken
 from cinema_game.workshop.rules.apply import apply, replay
+from cinema_game.workshop.soundness.workshop import unsound
 from cinema_game.workshop.state import Workshop
 from cinema_game.workshop.together import whole_plan
 from cx.model.paying import owners_of
@@ -51,6 +52,7 @@ def actions(who: str, deed: Deed) -> tuple[do.Action, ...]:
 
 def hold(state: Workshop) -> None:
     """What is true whatever was done."""
+    assert unsound(state, CASE) is None
     assert state.other is not None
     assert {state.owner, state.other.owner} == {"us", "them"}
     for owner, plan in ((state.owner, state.plan), (state.other.owner, state.other.plan)):

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from cinema_game.facilitation.agreement import ClassAgreement, class_agreement
 from cinema_game.facilitation.assessment import Assessor
 from cinema_game.facilitation.book import Book
+from cinema_game.facilitation.one_by_one import LeftOut, tried
 from cinema_game.facilitation.rubric import Rubric
 from cinema_game.report.team.facts import TeamFacts, Told, facts_of
-from cinema_game.store.class_folder import ClassFolder, LeftOut
+from cinema_game.store.class_folder import ClassFolder
 from cinema_game.store.marks import Marks, Unreadable
+from cx.scenario.fingerprint import fingerprint
 from cx.scenario.scenario import Scenario
 
 STEPS = 1_000
@@ -38,9 +41,9 @@ class ClassFacts:
     @property
     def scenarios(self) -> tuple[tuple[Scenario, tuple[TeamFacts, ...]], ...]:
         """The scenarios that were played, each with its teams."""
-        found: dict[str, list[TeamFacts]] = {}
+        found: dict[tuple[str, str], list[TeamFacts]] = {}
         for team in self.teams:
-            found.setdefault(team.scenario.id, []).append(team)
+            found.setdefault((team.scenario.id, fingerprint(team.scenario)), []).append(team)
         return tuple((teams[0].scenario, tuple(teams)) for teams in found.values())
 
 
@@ -58,6 +61,7 @@ def class_facts(
     books, unreadable = Marks(folder.folder).read()
     states = tuple(reading.state for reading in books)
     teams: list[TeamFacts] = []
+    left_out: list[LeftOut] = []
     for place, team in enumerate(folder.teams):
 
         def step(done: int, total: int, place: int = place) -> None:
@@ -65,10 +69,15 @@ def class_facts(
                 told(place * STEPS + STEPS * done // max(1, total), len(folder.teams) * STEPS)
 
         step(0, 1)
-        teams.append(facts_of(team, assessor, states, step, why=why))
+        name = team.state.team
+        found = tried(team.id, name, partial(facts_of, team, assessor, states, step, why=why))
+        if isinstance(found, LeftOut):
+            left_out.append(found)
+        else:
+            teams.append(found)
     return ClassFacts(
         teams=tuple(teams),
-        left_out=folder.left_out,
+        left_out=(*folder.left_out, *left_out),
         rubric=assessor.rubric,
         books=states,
         unreadable=unreadable,

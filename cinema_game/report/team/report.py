@@ -41,7 +41,7 @@ def notices(facts: TeamFacts) -> tuple[Block, ...]:
     """What a reader has to know of the files: damage that was mended, a scenario that has changed."""
     told = [say(notice) for notice in facts.team.notices]
     if facts.state.fingerprint != fingerprint(facts.scenario):
-        told.append(say(Message(CHANGED)))
+        told.append(say(Message(CHANGED, {"id": facts.scenario.id})))
     return tuple(Paragraph(sentence, "bad") for sentence in told)
 
 

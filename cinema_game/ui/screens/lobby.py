@@ -23,6 +23,7 @@ from cinema_game.ui.screens.frame import GameScreen
 from cinema_game.ui.widgets.marquee import Marquee
 from cinema_game.ui.widgets.options import Options
 from cinema_game.ui.widgets.phase_strip import phase_name
+from cx.message import Message
 
 if TYPE_CHECKING:
     from cinema_game.store.card import Card as SavedCard
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from cinema_game.ui.naming import Team
     from cx.scenario.shelf import Card
 
+MOST = 200
+"""Workshops that are listed: those played last."""
+MORE = N_("… and {count} older ones: cinema-game play --save NAME")
 WARM = ("cinema_game.ui.opening", "cinema_game.ui.screens.briefing", "cx.model.simulate")
 """What the first case needs, imported while the lobby is being read."""
 HERO = N_(
@@ -116,6 +120,7 @@ class Lobby(GameScreen):
         super().__init__()
         self._cards: list[Card] = []
         self._saves: list[SaveCard] = []
+        self._note: Message | None = None
 
     def body(self) -> Iterable[Widget]:
         """Masthead, the list, what is chosen."""
@@ -141,24 +146,32 @@ class Lobby(GameScreen):
         from cx.scenario.shelf import shelf
 
         cards = shelf()
-        self.app.call_from_thread(self._fill, cards, self._saves)
+        self.app.call_from_thread(self._fill, cards, self._saves, self._note)
+        from cinema_game.store.errors import StoreError
         from cinema_game.store.workshops import workshops
 
-        saves = workshops(self.game.saves_folder).list()
-        self.app.call_from_thread(self._fill, cards, saves)
+        note: Message | None = None
+        try:
+            kept = workshops(self.game.saves_folder)
+            saves = kept.list(MOST)
+            if more := len(kept.ids()) - len(saves):
+                note = Message(MORE, {"count": more})
+        except StoreError as error:
+            saves, note = [], error.message
+        self.app.call_from_thread(self._fill, cards, saves, note)
         for name in WARM:
             import_module(name)
 
     async def recompose(self) -> None:
         """In another language the same is chosen."""
         await super().recompose()
-        self._fill(self._cards, self._saves)
+        self._fill(self._cards, self._saves, self._note)
 
-    def _fill(self, cards: list[Card], saves: list[SaveCard]) -> None:
+    def _fill(self, cards: list[Card], saves: list[SaveCard], note: Message | None) -> None:
         choices = self.query_one("#choices", OptionList)
-        if choices.option_count and (cards, saves) == (self._cards, self._saves):
+        if choices.option_count and (cards, saves, note) == (self._cards, self._saves, self._note):
             return
-        self._cards, self._saves = cards, saves
+        self._cards, self._saves, self._note = cards, saves, note
         before = None if choices.highlighted is None else choices.get_option_at_index(choices.highlighted).id
         choices.clear_options()
         choices.add_options(self._options())
@@ -177,11 +190,13 @@ class Lobby(GameScreen):
             if not card.error:
                 yield Option(_row(_("Sandbox"), card.title(current())), id=f"sandbox:{card.id}")
         yield Option(_row(_("Score"), _("a facilitator's room")), id="score:")
-        if self._saves:
+        if self._saves or self._note:
             yield None
             yield Option(Content(_("Continue")), disabled=True)
         for save in self._saves:
             yield Option(_saved(save, self._title(save)), id=f"save:{save.id}")
+        if self._note is not None:
+            yield Option(plain(say(self._note)), id="note:")
 
     @on(OptionList.OptionHighlighted)
     def _tell(self, event: OptionList.OptionHighlighted) -> None:
@@ -195,6 +210,8 @@ class Lobby(GameScreen):
             story.update(plain(card.error.sentence(current())))
         elif kind == "score":
             story.update(Content(_(SCORING)))
+        elif kind == "note" and self._note is not None:
+            story.update(plain(say(self._note)))
         elif card is not None and kind == "sandbox":
             story.update(Content(_("Every number open, every measure a switch, the customers answer live.")))
         elif card is not None:

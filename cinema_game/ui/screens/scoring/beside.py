@@ -94,7 +94,7 @@ class BesideScreen(RoomScreen):
     async def _fetch(self) -> None:
         with self.query_one(Working).during():
             for map_ in (self.left, self.right):
-                await self.room.sheet(map_)
+                await self.judged(self.room.sheet(map_))
         self.renew()
 
     def renew(self) -> None:

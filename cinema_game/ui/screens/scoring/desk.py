@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cinema_game.facilitation import actions as do
 from cinema_game.store.errors import StoreError
-from cinema_game.ui.screens.scoring.room import Room
+from cinema_game.ui.screens.scoring.room import NotJudged, Room
 from cinema_game.workshop.refusal import RuleBroken
 from cx.journey.map import JourneyMap
 from cx.message import Message
@@ -59,7 +59,7 @@ class RoomDesk:
     async def _carry_out(self, action: do.MarkAction) -> Message | None:
         try:
             self._room.do(action)
-        except (RuleBroken, StoreError) as refused:
+            await self._room.corrected(self._map)
+        except (RuleBroken, StoreError, NotJudged) as refused:
             return refused.message
-        await self._room.corrected(self._map)
         return None

@@ -24,7 +24,6 @@ from cinema_game.ui.screens.scoring.sheet import SheetScreen
 from cinema_game.ui.widgets.rows import Row, Rows, heading, sentence
 from cinema_game.ui.widgets.working import Working
 from cinema_game.workshop.refusal import RuleBroken
-from cx.model.simulate import Cancelled
 
 _NAME = 24
 
@@ -110,15 +109,12 @@ class MapsScreen(RoomScreen):
     async def _reckon(self) -> None:
         """All maps one after the other, so that they open at once."""
         room, working = self.room, self.query_one(Working)
-        try:
-            with working.during():
-                for place, map_ in enumerate((CALIBRATION, *room.maps), start=1):
-                    if room.maps:
-                        await room.sheet(map_)
-                        working.share(0, 1)(place, len(room.maps) + 1)
-                        self.renew()
-        except Cancelled:
-            return
+        with working.during():
+            for place, map_ in enumerate((CALIBRATION, *room.maps), start=1):
+                if room.maps:
+                    await self.judged(room.sheet(map_))
+                    working.share(0, 1)(place, len(room.maps) + 1)
+                    self.renew()
 
     def _rows(self, width: int) -> Iterable[Row]:
         room = self.room

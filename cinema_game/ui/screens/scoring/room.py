@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from cinema_game.facilitation import actions as do
 from cinema_game.facilitation.assessment import Assessment, Assessor
@@ -14,6 +17,7 @@ from cinema_game.facilitation.book import Book
 from cinema_game.facilitation.calibration import Calibration, calibration
 from cinema_game.facilitation.class_results import corrections_of
 from cinema_game.facilitation.computed import Work
+from cinema_game.facilitation.one_by_one import LeftOut, tried
 from cinema_game.facilitation.rubric import Rubric
 from cinema_game.facilitation.rubric_file import rubric_for
 from cinema_game.facilitation.score import Score
@@ -23,10 +27,13 @@ from cinema_game.store.class_folder import ClassFolder, Team, read_class
 from cinema_game.store.marks import KeptBook, Marks
 from cinema_game.workshop.results import truth_of
 from cx.journey.map import JourneyMap
+from cx.message import Message
 from cx.model.plan import Plan
 from cx.scenario.scenario import Scenario
 from cx.scoring.map.score import MapScore, score_map
 from cx.scoring.truth import Truth
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
@@ -54,6 +61,14 @@ class Sheet:
         """The level to fill in: None where people judge, and on the calibration map, which asks them."""
         row = self.row(criterion)
         return None if self.id == do.CALIBRATION or row.value is None else round(row.value)
+
+
+class NotJudged(Exception):
+    """A map that the program cannot judge: from now on it is left out; `message` says why."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(str(message))
+        self.message = message
 
 
 class Room:
@@ -118,11 +133,14 @@ class Room:
         _deal(self.kept, self.class_)
 
     async def sheet(self, map_: str) -> Sheet:
-        """A map with all that can be computed of it; some seconds the first time, then at once."""
+        """A map with all that can be computed of it; some seconds the first time, then at once.
+
+        Raises NotJudged, also the two below.
+        """
         async with self._turn:
             if map_ not in self.sheets:
                 work = self._calibration if map_ == do.CALIBRATION else self._judged
-                self.sheets[map_] = await asyncio.to_thread(work, map_)
+                self.sheets[map_] = await self._reckoned(map_, work)
             return self.sheets[map_]
 
     async def whole(self, map_: str) -> Assessment:
@@ -130,16 +148,30 @@ class Room:
         async with self._turn:
             team, said = self.teams[map_], self._said(map_)
             if map_ not in self._played:
-                self._played[map_] = await asyncio.to_thread(
-                    self._assessor.assess, team.state, team.scenario, said
+                self._played[map_] = await self._reckoned(
+                    map_, lambda _: self._assessor.assess(team.state, team.scenario, said)
                 )
-            return await asyncio.to_thread(self._played[map_].corrected, said)
+            return await self._reckoned(map_, lambda _: self._played[map_].corrected(said))
 
     async def corrected(self, map_: str) -> Sheet:
         """The map again after its matches were corrected."""
         async with self._turn:
-            self.sheets[map_] = await asyncio.to_thread(self._judged, map_)
+            self.sheets[map_] = await self._reckoned(map_, self._judged)
             return self.sheets[map_]
+
+    async def _reckoned(self, map_: str, work: Callable[[str], Value]) -> Value:
+        """`work` off the event loop; a save at which it fails is left out, and the others go on."""
+        whose = self.maps[0] if map_ == do.CALIBRATION else map_
+        for one in self.class_.left_out:
+            if one.id == whose:
+                raise NotJudged(one.why)
+        name = self.teams[whose].state.team
+        found = await asyncio.to_thread(tried, whose, name, partial(work, map_))
+        if not isinstance(found, LeftOut):
+            return found
+        del self.teams[whose]
+        self.class_ = replace(self.class_, left_out=(*self.class_.left_out, found))
+        raise NotJudged(found.why)
 
     def close(self) -> None:
         """Write the snapshot, let the book go, stop reckoning."""

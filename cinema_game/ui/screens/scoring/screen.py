@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Awaitable
+from typing import ClassVar, TypeVar
 
 from cinema_game.facilitation import actions as do
 from cinema_game.language import N_, _, say
@@ -10,8 +11,11 @@ from cinema_game.store.errors import StoreError
 from cinema_game.ui.commands import Command
 from cinema_game.ui.plain import plain
 from cinema_game.ui.screens.frame import GameScreen
-from cinema_game.ui.screens.scoring.room import Room
+from cinema_game.ui.screens.scoring.room import NotJudged, Room
 from cinema_game.workshop.refusal import RuleBroken
+from cx.model.simulate import Cancelled
+
+Value = TypeVar("Value")
 
 ROOM = (
     Command("room.undo", "ctrl+z", "undo", N_("Undo"), N_("Take the last mark or match back."), show=False),
@@ -54,6 +58,16 @@ class RoomScreen(GameScreen):
             return False
         self.renew()
         return True
+
+    async def judged(self, work: Awaitable[Value]) -> Value | None:
+        """What the room gives of a map; None if nobody waits any more, or after telling why it cannot."""
+        try:
+            return await work
+        except Cancelled:
+            return None
+        except NotJudged as refused:
+            self.refuse(say(refused.message))
+            return None
 
     def refuse(self, sentence: str) -> None:
         """Tell why something cannot be done."""

@@ -29,7 +29,6 @@ from cinema_game.ui.widgets.curve import Curve
 from cinema_game.ui.widgets.rows import Rows
 from cinema_game.ui.widgets.stage_names import StageNames
 from cinema_game.ui.widgets.working import Working
-from cx.model.simulate import Cancelled
 
 
 class SheetScreen(RoomScreen):
@@ -140,9 +139,7 @@ class SheetScreen(RoomScreen):
     async def _fetch(self) -> None:
         self._stand()
         with self.query_one(Working).during():
-            try:
-                await self.room.sheet(self.map)
-            except Cancelled:
+            if await self.judged(self.room.sheet(self.map)) is None:
                 return
         self._stand()
 
@@ -295,7 +292,9 @@ class SheetScreen(RoomScreen):
             return
         map_, money = self.map, self.sheet.scenario.money.currency
         with self.query_one(Working).during():
-            whole = await self.room.whole(map_)
+            whole = await self.judged(self.room.whole(map_))
+        if whole is None:
+            return
         self.app.push_screen(WhyScore(self.room.name(map_), whole.scores, money))
 
     def action_points(self) -> None:
@@ -306,7 +305,7 @@ class SheetScreen(RoomScreen):
     def action_turn(self, by: int) -> None:
         """Another map, in the rater's own order."""
         every = (CALIBRATION, *self.room.maps)
-        place = every.index(self.map) + by
+        place = every.index(self.map) + by if self.map in every else 0
         if not 0 <= place < len(every):
             self.notify(_("This is the last map.") if by > 0 else _("This is the first map."), timeout=2)
             return
