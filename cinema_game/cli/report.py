@@ -112,6 +112,7 @@ def _files(
 
     No text typed by a person becomes part of a path.
     """
+    from cinema_game.cli.file_names import file_names
     from cinema_game.report.classroom.report import class_report
     from cinema_game.report.html import as_html
     from cinema_game.report.plain_text import as_text
@@ -121,7 +122,8 @@ def _files(
 
     ending = ENDINGS[format]
     one_file = out.suffix.lower() == ending
-    name = facts.teams[0].team.id if single and facts.teams else CLASS
+    names = file_names((team.team.id for team in facts.teams), () if single else (CLASS,))
+    name = names[facts.teams[0].team.id] if single and facts.teams else CLASS
     if format == "xlsx":
         return facts, [(out if one_file else out / f"{name}{ending}", as_workbook(sheets(facts)))]
     if format == "csv":
@@ -130,7 +132,7 @@ def _files(
     pages: list[tuple[Path, bytes]] = []
     if single or not one_file:
         facts, written_pages = _pages(facts, write)
-        pages = [(out / f"{id_}{ending}", page) for id_, page in written_pages.items()]
+        pages = [(out / f"{names[id_]}{ending}", page) for id_, page in written_pages.items()]
     if single:
         return facts, [(out, page) for _, page in pages[:1]] if one_file else pages[:1]
     whole = write(class_report(facts)).encode()

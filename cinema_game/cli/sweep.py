@@ -14,7 +14,7 @@ from cyclopts.validators import Number
 
 from cinema_game.cli.progress import Told, progress
 from cinema_game.cli.words import DONE, FOUND_PROBLEMS, Problem
-from cinema_game.language import N_, Language, use
+from cinema_game.language import N_, Language, say, use
 from cx.message import Message
 
 if TYPE_CHECKING:
@@ -124,6 +124,8 @@ def sweep(
         )
         why = " ".join(str(error).split()).split(". ")[0].rstrip(".") or type(error).__name__
         raise Problem(Message(template, {"address": scheduler, "why": why}), FOUND_PROBLEMS) from error
+    if found.notice is not None:
+        print(say(found.notice), file=sys.stderr)
     write = {"table": as_table, "json": as_json, "csv": as_csv}[format]
     text = write(found, case)
     if out is None:

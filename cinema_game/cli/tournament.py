@@ -12,7 +12,7 @@ from cyclopts.validators import Number
 
 from cinema_game.cli.progress import progress
 from cinema_game.cli.words import DONE, FOUND_PROBLEMS
-from cinema_game.language import Language, _, use
+from cinema_game.language import Language, _, say, use
 
 Workers = Annotated[int | None, Parameter(validator=Number(gte=1, lte=64))]
 Customers = Annotated[int, Parameter(validator=Number(gte=100, lte=1_000_000))]
@@ -96,6 +96,8 @@ def tournament(
         if resume is not None:
             print(_("Stopped. The same command goes on from {file}.").format(file=resume), file=sys.stderr)
         return INTERRUPTED
+    if kept is not None and kept.notice is not None:
+        print(say(kept.notice), file=sys.stderr)
     found = verdict(games, plans)
     write = {"table": as_table, "json": as_json, "csv": as_csv}[format]
     sys.stdout.write(write(found, setting))

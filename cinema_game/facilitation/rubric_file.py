@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -21,6 +22,10 @@ from cx.scenario.tree import EACH, Node, Scalar, at, items
 SHIPPED = Path(__file__).with_name("rubric.yaml")
 NAME = "rubric.yaml"
 """A file of this name beside the saves replaces the shipped rubric."""
+_ADVICE = files.Advice(
+    Message(N_("name a file made like the rubric.yaml that ships")),
+    Message(N_("a rubric has at most 20 rows with a few sentences each")),
+)
 
 
 def rubric_for(folder: Path, told: Path | None = None) -> Rubric:
@@ -32,7 +37,7 @@ def rubric_for(folder: Path, told: Path | None = None) -> Rubric:
     if told is not None:
         return load_rubric(told)
     own = folder / NAME
-    return load_rubric(own if own.exists() else SHIPPED)
+    return load_rubric(own if os.path.lexists(own) else SHIPPED)
 
 
 def load_rubric(path: Path = SHIPPED) -> Rubric:
@@ -42,7 +47,7 @@ def load_rubric(path: Path = SHIPPED) -> Rubric:
         ScenarioError: the file cannot be used; the error tells everything that is wrong, with places.
     """
     found = Collected()
-    text = files.read(path, str(path), found)
+    text = files.read(path, str(path), found, _ADVICE)
     tree = syntax.parse(text, str(path), found)[0] if text is not None else None
     if tree is None and not found.any_error:
         hint = Message(N_("a rubric begins with `id:`, `title:` and `criteria:`"))

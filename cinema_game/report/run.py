@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import math
 from collections.abc import Iterator
-from io import StringIO
 from typing import Any
 
 from cinema_game.figures import number
 from cinema_game.language import _, say
 from cinema_game.measures import name_of, written
+from cinema_game.report.csv_page import Cell, csv_page
 from cinema_game.report.table import table
 from cx.model.outcome import Measure, Outcome
 
@@ -59,19 +58,19 @@ def as_json(run: Outcome) -> str:
 
 def as_csv(run: Outcome) -> str:
     """Long form: one figure a row."""
-    page = StringIO()
-    sheet = csv.writer(page, lineterminator="\n")
-    sheet.writerow(("round", "measure", "touchpoint", "segment", "value", "low", "high"))
+    return csv_page(("round", "measure", "touchpoint", "segment", "value", "low", "high"), _long(run))
+
+
+def _long(run: Outcome) -> Iterator[tuple[Cell, ...]]:
     for place in range(run.rounds):
         for id_ in run.measures:
             figure = _figure(run.measure(id_), place, run)
-            sheet.writerow((place + 1, id_, "", "", figure["value"], *(figure["interval"])))
+            yield (place + 1, id_, None, None, figure["value"], *(figure["interval"]))
             for segment, value in figure["by_segment"].items():
-                sheet.writerow((place + 1, id_, "", segment, value, "", ""))
+                yield (place + 1, id_, None, segment, value, None, None)
     for row in _touchpoints(run):
         for what in ("emotion", "accumulated", "encounters"):
-            sheet.writerow((row["round"], what, row["touchpoint"], row["segment"], row[what], "", ""))
-    return page.getvalue()
+            yield (row["round"], what, row["touchpoint"], row["segment"], row[what], None, None)
 
 
 def _figure(measure: Measure, place: int, run: Outcome) -> dict[str, Any]:

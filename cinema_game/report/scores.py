@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import math
 from collections.abc import Sequence
-from io import StringIO
 from typing import Any
 
 from cinema_game.facilitation.agreement import ClassAgreement
@@ -14,7 +12,7 @@ from cinema_game.facilitation.class_results import ClassResults, TeamResult
 from cinema_game.facilitation.one_by_one import LeftOut
 from cinema_game.figures import interval, number, percent
 from cinema_game.language import _, current, say
-from cinema_game.report.guarded import guarded
+from cinema_game.report.csv_page import Cell, csv_page
 from cinema_game.report.table import table
 from cx.scoring.agreement import Agreement
 from cx.scoring.map.score import PART_NAMES
@@ -51,11 +49,8 @@ def as_json(found: ClassResults, left_out: Sequence[LeftOut]) -> str:
 def as_csv(found: ClassResults) -> str:
     """One row a team, the best map first."""
     rows = [_flat(team, found) for team in found.by_map()]
-    page = StringIO()
-    sheet = csv.DictWriter(page, list(_columns(found)), lineterminator="\n")
-    sheet.writeheader()
-    sheet.writerows(rows)
-    return page.getvalue()
+    columns = list(dict.fromkeys(name for row in rows for name in row))
+    return csv_page(columns, [[row.get(name) for name in columns] for row in rows])
 
 
 def _scores(found: ClassResults) -> str:
@@ -162,32 +157,24 @@ def _result(team: TeamResult) -> str:
     return f"{number(result.value.median, sign=True)} {say(result.currency)}"
 
 
-def _columns(found: ClassResults) -> dict[str, None]:
-    return dict.fromkeys(name for team in found.teams for name in _flat(team, found))
-
-
-def _flat(team: TeamResult, found: ClassResults) -> dict[str, object]:
-    """A team as one row of figures; texts are guarded, as a spreadsheet may open them."""
+def _flat(team: TeamResult, found: ClassResults) -> dict[str, Cell]:
+    """A team as one row of figures."""
     one = _team(team, found)
-    row: dict[str, object] = {
+    row: dict[str, Cell] = {
         "save": team.id,
-        "team": guarded(team.state.team),
-        "members": guarded(", ".join(team.state.members)),
+        "team": team.state.team,
+        "members": ", ".join(team.state.members),
         "scenario": team.state.scenario,
     }
     for group in ("map", "forecast", "result"):
         for name, value in one[group].items():
-            row[group if name == "score" else f"{group}_{name}"] = _cell(value)
+            row[group if name == "score" else f"{group}_{name}"] = value
     for id_, level in one["rubric"].items():
-        row[f"rubric_{id_}"] = _cell(level["level"])
-        row[f"computed_{id_}"] = _cell(level["computed"])
+        row[f"rubric_{id_}"] = level["level"]
+        row[f"computed_{id_}"] = level["computed"]
         for rater, mark in level["marks"].items():
-            row[guarded(f"{rater}: {id_}")] = mark["level"]
+            row[f"{rater}: {id_}"] = mark["level"]
     return row
-
-
-def _cell(value: object) -> object:
-    return "" if value is None else value
 
 
 def _team(team: TeamResult, found: ClassResults) -> dict[str, Any]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import math
-from io import StringIO
+from collections.abc import Iterator
 
 import numpy as np
 
 from cinema_game.figures import interval, number, percent
 from cinema_game.language import _, say
 from cinema_game.measures import NAMES
+from cinema_game.report.csv_page import Cell, csv_page
 from cinema_game.report.table import table
 from cx.scenario.scenario import Scenario
 from cx.sweeps.batch import FIGURES
@@ -78,14 +78,12 @@ def as_json(sweep: Sweep, scenario: Scenario) -> str:
 
 def as_csv(sweep: Sweep, _scenario: Scenario) -> str:
     """A row for each plan and draw."""
-    page = StringIO()
-    sheet = csv.writer(page, lineterminator="\n")
-    sheet.writerow(("plan", "draw", *FIGURES))
-    for place, plan in enumerate(sweep.plans):
-        for at, draw in enumerate(sweep.draws):
-            figures = (_figure(one) for one in sweep.values[place, at])
-            sheet.writerow((name_of(plan), draw, *("" if one is None else repr(one) for one in figures)))
-    return page.getvalue()
+    rows: Iterator[tuple[Cell, ...]] = (
+        (name_of(plan), draw, *(float(one) for one in sweep.values[place, at]))
+        for place, plan in enumerate(sweep.plans)
+        for at, draw in enumerate(sweep.draws)
+    )
+    return csv_page(("plan", "draw", *FIGURES), rows)
 
 
 def _figure(value: float) -> float | None:

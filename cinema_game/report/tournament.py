@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import math
 from collections.abc import Sequence
-from io import StringIO
 from typing import Any
 
 from cinema_game.figures import number, percent
 from cinema_game.language import N_, _, n_, say
+from cinema_game.report.csv_page import csv_page
 from cinema_game.report.table import table
 from cinema_game.workshop.tournament.effect import Estimate
 from cinema_game.workshop.tournament.par import Par
@@ -148,14 +147,12 @@ def as_json(found: Verdict, setting: Setting) -> str:
 
 def as_csv(found: Verdict, _setting: Setting) -> str:
     """Long form: one player in one class a row."""
-    page = StringIO()
-    sheet = csv.writer(page, lineterminator="\n")
-    sheet.writerow(("class", "draw", "player", "value", "map", "plan"))
-    for game in found.games:
-        for bot, value in game.result.items():
-            row = (game.number + 1, game.draw, bot, _figure(value), _figure(game.map[bot]))
-            sheet.writerow((*row, " ".join(game.plans[bot])))
-    return page.getvalue()
+    rows = (
+        (game.number + 1, game.draw, bot, _figure(value), _figure(game.map[bot]), " ".join(game.plans[bot]))
+        for game in found.games
+        for bot, value in game.result.items()
+    )
+    return csv_page(("class", "draw", "player", "value", "map", "plan"), rows)
 
 
 def par_as_table(found: Par, setting: Setting) -> str:

@@ -99,6 +99,9 @@ class CinemaGame(Commanded, App[None]):
             self.register_theme(theme)
         self.theme = self.settings.theme if self.settings.theme in NAMES else "evening"
         self.enter()
+        if self.settings.problem is not None:
+            self.notify(say(self.settings.problem), markup=False, timeout=12)
+            self._remember(replace(self.settings, problem=None))
 
     def enter(self) -> None:
         """The lobby, and from there at once into what the command line asked for."""

@@ -61,7 +61,7 @@ class Composer:
                 self.found.add(
                     self._place(event),
                     "CG012",
-                    Message(N_("a second document begins here; a scenario file holds one")),
+                    Message(N_("a second document begins here; a file holds one")),
                     Message(N_("remove the line `---`")),
                 )
                 return False
@@ -76,7 +76,7 @@ class Composer:
             self._refuse(
                 event,
                 Message(
-                    N_("the scenario holds more than {limit:,.0f} values, the most it may have"),
+                    N_("there are more than {limit:,.0f} values, the most that are read"),
                     {"limit": float(limits.NODES)},
                 ),
             )
@@ -91,7 +91,7 @@ class Composer:
             self.found.add(
                 self._place(event),
                 "CG014",
-                Message(N_("“{tag}”: tags are not used in scenarios"), {"tag": shown(_tag_name(event.tag))}),
+                Message(N_("“{tag}”: tags are not used here"), {"tag": shown(_tag_name(event.tag))}),
                 Message(N_("leave out the word that begins with an exclamation mark")),
             )
 

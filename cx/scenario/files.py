@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from dataclasses import dataclass
 from pathlib import Path
 
 from cx.message import N_, Message
@@ -12,12 +13,28 @@ from cx.scenario import limits
 from cx.scenario.diagnostics import Collected
 
 
-def read(path: Path, shown_as: str, found: Collected) -> str | None:
+@dataclass(frozen=True)
+class Advice:
+    """What to do instead: it differs by what the file should have been."""
+
+    name: Message
+    """Where there is no file to be read at the path."""
+    shorten: Message
+    """Where it is too large."""
+
+
+SCENARIO = Advice(
+    Message(N_("name a scenario folder, its scenario.yaml, or a scenario that ships")),
+    Message(N_("move voices and cards to files of their own: voices.yaml, cards.yaml")),
+)
+
+
+def read(path: Path, shown_as: str, found: Collected, advice: Advice = SCENARIO) -> str | None:
     """The text of a file with plain `\\n` line ends and without a byte-order mark.
 
     None when there is nothing to be read; then `found` has been told why.
     """
-    data = _bytes(path, shown_as, found)
+    data = _bytes(path, shown_as, found, advice)
     if data is None:
         return None
     if len(data) > limits.BYTES:
@@ -25,16 +42,16 @@ def read(path: Path, shown_as: str, found: Collected) -> str | None:
             (shown_as, 1, 1),
             "CG003",
             Message(
-                N_("the file is larger than {limit:,.0f} bytes, the most a scenario file may have"),
+                N_("the file is larger than {limit:,.0f} bytes, the most that is read"),
                 {"limit": float(limits.BYTES)},
             ),
-            Message(N_("move voices and cards to files of their own: voices.yaml, cards.yaml")),
+            advice.shorten,
         )
         return None
     return _decoded(data, shown_as, found)
 
 
-def _bytes(path: Path, shown_as: str, found: Collected) -> bytes | None:
+def _bytes(path: Path, shown_as: str, found: Collected, advice: Advice) -> bytes | None:
     flags = os.O_RDONLY
     for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"):
         flags |= getattr(os, name, 0)
@@ -43,11 +60,11 @@ def _bytes(path: Path, shown_as: str, found: Collected) -> bytes | None:
             raise OSError(errno.ELOOP, "symlink")
         descriptor = os.open(path, flags)
     except (OSError, ValueError) as error:
-        found.add((shown_as, 1, 1), "CG001", _why(error), _NAME_THE_FILE)
+        found.add((shown_as, 1, 1), "CG001", _why(error), advice.name)
         return None
     try:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            found.add((shown_as, 1, 1), "CG001", Message(N_("this is not an ordinary file")), _NAME_THE_FILE)
+            found.add((shown_as, 1, 1), "CG001", Message(N_("this is not an ordinary file")), advice.name)
             return None
         with os.fdopen(descriptor, "rb", closefd=False) as file:
             return file.read(limits.BYTES + 1)
@@ -58,15 +75,12 @@ def _bytes(path: Path, shown_as: str, found: Collected) -> bytes | None:
         os.close(descriptor)
 
 
-_NAME_THE_FILE = Message(N_("name a scenario folder, its scenario.yaml, or a scenario that ships"))
-
-
 def _why(error: OSError | ValueError) -> Message:
     code = error.errno if isinstance(error, OSError) else None
     if code == errno.ENOENT or code == errno.ENOTDIR:
         return Message(N_("there is no such file"))
     if code == errno.ELOOP:
-        return Message(N_("this is a symbolic link; scenario files are read only as ordinary files"))
+        return Message(N_("this is a symbolic link; only ordinary files are read"))
     if code in (errno.EACCES, errno.EPERM):
         return Message(N_("the file may not be read: permission denied"))
     return Message(N_("the file cannot be read"))

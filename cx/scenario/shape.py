@@ -161,7 +161,7 @@ class Shape:
                 self.found.add(
                     key,
                     "CG101",
-                    Message(N_("“{key}” is no language of a scenario"), {"key": shown(key.text)}),
+                    Message(N_("“{key}” is no language of these texts"), {"key": shown(key.text)}),
                     Message(N_("a text has `en` and `ru`; inside {{ }} a comma or colon needs quotes")),
                 )
         if not data and node.entries:

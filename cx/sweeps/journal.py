@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import os
+import math
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Self
-from zlib import crc32
 
+from cx.checked_lines import Body, CheckedLines, NoFile, TooMuch
 from cx.message import N_, Message
 from cx.model.plan import Plan
 from cx.sweeps.batch import FIGURES, Terms
@@ -38,57 +37,75 @@ class Journal:
     """What a sweep has found so far, in memory and, if it has a path, on disk."""
 
     def __init__(self, path: Path | None = None) -> None:
-        self.path = path
         self.found: dict[Key, list[float]] = {}
+        self._lines = None if path is None else CheckedLines(path)
 
     @classmethod
     def opened(cls, path: Path | None, terms: Terms, wanted: Iterable[Key]) -> Self:
         """The journal at a path, with what it holds; begun if it is not there.
 
-        A torn last line is dropped, a spoilt one is run again. ResumeError for the file of
-        another sweep, OSError if it cannot be read or written.
+        What cannot be read of it is left out, and `notice` says so. ResumeError for the file of
+        another sweep or of none, OSError if it cannot be read or written.
         """
         journal = cls(path)
-        if path is None:
-            return journal
-        head = _head(terms)
-        text = path.read_bytes() if path.exists() else b""
-        lines, sound = text.split(b"\n")[:-1], text.rfind(b"\n") + 1
-        bodies = [_body(line) for line in lines]
-        if not lines:
-            if text and not _line(head).encode().startswith(text):
-                raise _strange(path)
-            path.write_bytes(_line(head).encode())
-            return journal
-        if bodies[0] is None or "sweep" not in bodies[0]:
-            raise _strange(path)
-        if bodies[0] != head:
-            raise _other(path)
-        if sound < len(text):
-            os.truncate(path, sound)
-        wanted = set(wanted)
-        for body in bodies[1:]:
-            for name, figures in (body or {}).get("plans", {}).items():
-                key = (body["draw"], name) if body else (0, "")
-                if key not in wanted:
-                    raise _other(path)
-                journal.found[key] = [float("nan") if one is None else one for one in figures]
+        if journal._lines is not None:
+            try:
+                journal._read(journal._lines, terms, frozenset(wanted))
+            except NoFile as error:
+                raise ResumeError(error.message) from error
         return journal
+
+    @property
+    def notice(self) -> Message | None:
+        """What is to be said of lines that could not be read."""
+        return None if self._lines is None else self._lines.notice
 
     def add(self, draw: int, plans: Iterable[Plan], rows: Iterable[list[float]]) -> None:
         """Note what a batch came to; it is on disk when this returns."""
         named = {name_of(plan): row for plan, row in zip(plans, rows, strict=True)}
         self.found.update({(draw, name): row for name, row in named.items()})
-        if self.path is None:
-            return
-        told = {name: [one if one == one else None for one in row] for name, row in named.items()}
-        with self.path.open("ab") as file:
-            file.write(_line({"draw": draw, "plans": told}).encode())
-            file.flush()
-            os.fsync(file.fileno())
+        if self._lines is not None:
+            told = {name: [one if one == one else None for one in row] for name, row in named.items()}
+            self._lines.add({"draw": draw, "plans": told})
+
+    def _read(self, lines: CheckedLines, terms: Terms, wanted: frozenset[Key]) -> None:
+        head = _head(terms)
+        try:
+            bodies = lines.read()
+            first = next(bodies, None)
+            if first is None and lines.may_begin(head):
+                return
+            if first is None or "sweep" not in first:
+                raise _refused(_STRANGE, lines)
+            if first != head:
+                raise _refused(_OTHER, lines)
+            self._take(bodies, lines, wanted, horizon=terms.horizon)
+        except TooMuch as error:
+            raise _refused(_TOO_MUCH, lines) from error
+
+    def _take(
+        self, bodies: Iterable[Body], lines: CheckedLines, wanted: frozenset[Key], *, horizon: bool
+    ) -> None:
+        """Take over what lines say; where two say different things of a run, neither is believed."""
+        doubted: set[Key] = set()
+        for body in bodies:
+            batch = _batch(body, horizon=horizon)
+            if batch is None:
+                lines.leave_out()
+                continue
+            if not batch.keys() <= wanted:
+                raise _refused(_OTHER, lines)
+            clash = {key for key in batch if repr(self.found.get(key, batch[key])) != repr(batch[key])}
+            if clash:
+                lines.leave_out()
+                doubted |= clash
+            else:
+                self.found.update(batch)
+        for key in doubted:
+            del self.found[key]
 
 
-def _head(terms: Terms) -> dict[str, Any]:
+def _head(terms: Terms) -> Body:
     """What must be the same for figures of one file to belong together."""
     return {
         "sweep": FORM,
@@ -102,28 +119,34 @@ def _head(terms: Terms) -> dict[str, Any]:
     }
 
 
-def _line(body: dict[str, Any]) -> str:
-    text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
-    return f'{{"check":"{crc32(text.encode()):08x}","body":{text}}}\n'
+def _batch(body: Body, *, horizon: bool) -> dict[Key, list[float]] | None:
+    """What a line says of each run; None where it says anything that no sweep finds."""
+    match body:
+        case {"draw": int(draw), "plans": dict(plans), **rest} if not rest and type(draw) is int:
+            rows = {(draw, name): _row(figures, horizon=horizon) for name, figures in plans.items()}
+            found = {key: row for key, row in rows.items() if row is not None}
+            return found if len(found) == len(rows) else None
+    return None
 
 
-def _body(line: bytes) -> dict[str, Any] | None:
-    """What a line says; None where it is not as it was written."""
-    try:
-        body = json.loads(line)["body"]
-        return body if isinstance(body, dict) and _line(body).encode() == line + b"\n" else None
-    except (ValueError, KeyError, TypeError):
+def _row(figures: Any, *, horizon: bool) -> list[float] | None:
+    """The figures of a run; null is what could not be measured, of the value only without a horizon."""
+    if not isinstance(figures, list) or len(figures) != len(FIGURES):
         return None
+    if not all(one is None or (type(one) is float and math.isfinite(one)) for one in figures):
+        return None
+    if (figures[FIGURES.index("value")] is None) is horizon:
+        return None
+    return [math.nan if one is None else one for one in figures]
 
 
-def _strange(path: Path) -> ResumeError:
-    template = N_("{file} is not a file of a sweep. Name another file; it will be written.")
-    return ResumeError(Message(template, {"file": path}))
+def _refused(template: str, lines: CheckedLines) -> ResumeError:
+    return ResumeError(Message(template, {"file": lines.path}))
 
 
-def _other(path: Path) -> ResumeError:
-    template = N_(
-        "{file} belongs to another sweep: other plans, draws, customers, seed, rounds or another "
-        "version of the scenario or the model. Name another file, or repeat the command that began this one."
-    )
-    return ResumeError(Message(template, {"file": path}))
+_STRANGE = N_("{file} is not a file of a sweep. Name another file; it will be written.")
+_TOO_MUCH = N_("Most of {file} cannot be read. Name another file; it will be written.")
+_OTHER = N_(
+    "{file} belongs to another sweep: other plans, draws, customers, seed, rounds or another "
+    "version of the scenario or the model. Name another file, or repeat the command that began this one."
+)

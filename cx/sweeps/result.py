@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from cx.message import Message
 from cx.model.plan import Plan
 from cx.sweeps.batch import FIGURES
 
@@ -21,6 +22,8 @@ class Sweep:
     draws: tuple[int, ...]
     values: Doubles
     """(plans, draws, figures), figures as in `cx.sweeps.batch.FIGURES`; read-only."""
+    notice: Message | None = None
+    """What is to be said of a damaged file from which the sweep went on."""
 
     def of(self, figure: str) -> Doubles:
         """(plans, draws) of one figure; KeyError if there is none of that name."""

@@ -16,7 +16,8 @@ from pathlib import Path
 
 import numpy as np
 
-from cx.model.plan import Plan, check_plan
+from cx.message import N_, Message
+from cx.model.plan import Plan, PlanError, check_plan
 from cx.model.processes import new_pool
 from cx.model.simulate import Cancelled
 from cx.scenario.scenario import Scenario
@@ -32,11 +33,16 @@ WORK = 10_000_000
 """Weeks of customers in a batch: some seconds, so that an interrupt does not wait long."""
 LEAST_WORK = 1_000
 """Customers whose weeks cost as much as a week of nobody."""
+MOST_RUNS = 2_000_000
+"""Plans times draws: their figures take half a kilobyte each in memory."""
 WINDOW = 64
 """Batches handed to an executor before the first has come back."""
 PATIENCE = 0.2
 """Seconds between two questions whether to go on."""
 Found = Future[list[list[float]]]
+_TOO_MANY = N_(
+    "These plans and draws make {count:,.0f} runs; one sweep holds {most:,.0f}. Ask for fewer plans or draws."
+)
 
 
 def sweep(
@@ -66,11 +72,12 @@ def sweep(
     workers and batch.
 
     With `resume`, a file, what is found is kept as soon as it is found; the same sweep called
-    again goes on from there, and may have further plans and draws. A keyboard interrupt waits for the
-    batches that have begun, and loses nothing.
+    again goes on from there, and may have further plans and draws; what cannot be read of the file is
+    run again, and the result's `notice` says so. A keyboard interrupt waits for the batches that have
+    begun, and loses nothing.
 
-    Raises PlanError for a plan that the scenario does not allow, ResumeError for a file of another
-    sweep, ValueError for sizes below one, Cancelled if `cancel` says so.
+    Raises PlanError for a plan that the scenario does not allow or for more than `MOST_RUNS` runs,
+    ResumeError for a file of another sweep, ValueError for sizes below one, Cancelled if `cancel` says so.
     """
     plans = tuple(plans)
     draws = tuple(range(draws)) if isinstance(draws, int) else tuple(draws)
@@ -81,6 +88,9 @@ def sweep(
         check_plan(scenario, plan, free=free)
     terms = Terms.of(scenario, customers, seed, rounds, horizon)
     every = {name_of(plan): plan for plan in (*((Plan(),) if horizon else ()), *plans)}
+    if len(every) * len(draws) > MOST_RUNS:
+        asked = {"count": float(len(every) * len(draws)), "most": float(MOST_RUNS)}
+        raise PlanError(Message(_TOO_MANY, asked))
     wanted = [(draw, name) for draw in draws for name in every]
     journal = Journal.opened(Path(resume) if resume else None, terms, wanted)
     missing = [key for key in dict.fromkeys(wanted) if key not in journal.found]
@@ -171,4 +181,4 @@ def _gathered(plans: tuple[Plan, ...], draws: tuple[int, ...], journal: Journal,
         at = FIGURES.index("value")
         values[:, :, at] -= np.array([found[draw, nothing][at] for draw in draws])
     values.setflags(write=False)
-    return Sweep(plans, draws, values)
+    return Sweep(plans, draws, values, journal.notice)

@@ -187,6 +187,6 @@ def test_the_same_class_is_the_same_games(
 @pytest.mark.parametrize("text", TAKEN, ids=ascii)
 def test_a_spreadsheet_takes_no_text_for_a_formula(text: str) -> None:
     safe = guarded(text)
-    assert safe.endswith(text)
+    assert safe.replace("'", "") == text.replace("'", "")
     assert safe[0] not in "=+-@＝＋\t"
     assert guarded("Ёлки") == "Ёлки"

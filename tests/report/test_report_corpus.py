@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import re
+import unicodedata
 from dataclasses import replace
 from functools import cache
 from io import BytesIO, StringIO
@@ -122,9 +124,26 @@ def number(text: str) -> bool:
     return True
 
 
-@pytest.mark.parametrize("text", [*FORMULAS, " =1", "\u00a0@x", "＝1", "－1", "%x"])
+HIDDEN = [
+    "owls;=1+1",
+    "owls; +1",
+    "owls\n=1+1",
+    "owls\t@SUM(A1)",
+    "=cmd|' /C calc'!A0",
+    ";;=1",
+    "\r\n-1",
+    "﹢1",
+]
+
+
+@pytest.mark.parametrize("text", [*FORMULAS, " =1", "\u00a0@x", "＝1", "－1", "%x", *HIDDEN])
 def test_formulas_are_told_from_texts(text: str) -> None:
-    assert guarded(text) == f"'{text}" or text in ('a,b"c', "a\nb", "a\rb")
+    safe = guarded(text)
+    assert (safe != text) is (text not in ('a,b"c', "a\nb", "a\rb"))
+    assert safe.replace("'", "") == text.replace("'", "")
+    for cell in re.split("[;\t\r\n]", safe):
+        assert unicodedata.normalize("NFKC", cell.lstrip()[:1]) not in (*"=+-@|%",)
+    assert not dangerous("Кино; 7 — и ещё")
 
 
 @pytest.mark.parametrize("text", [*MARKUP, *WEB, "Кино"])

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 
 import pytest
-from made_report import Written, a_class, a_team, rubric, team_facts
+from made_report import Written, a_class, a_team, class_facts, marked, rubric, team_facts
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from cinema_game.language import LANGUAGES, Language, use
+from cinema_game.report.classroom.facts import ClassFacts
 from cinema_game.report.classroom.report import class_report
 from cinema_game.report.document import Document, Figure
 from cinema_game.report.handouts.pages import handouts
@@ -35,6 +37,13 @@ _OUTSIDE = """([width, which]) => [...document.querySelectorAll(which)].filter(o
 _LONGER = """() => [...document.querySelectorAll('td, th, p, li, dd, dt, h1, h2, h3')]
   .filter(one => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline')
   .map(one => one.tagName + ' ' + one.textContent.trim().slice(0, 40))"""
+_OVER = """() => [...document.querySelectorAll('svg .figure')].filter(one => {
+  const box = one.getBoundingClientRect();
+  return [...one.closest('svg').querySelectorAll('.bar, .band, .expected, .came')].some(other => {
+    const its = other.getBoundingClientRect();
+    return its.right > box.left && its.top < box.bottom && its.bottom > box.top && its.left < box.right;
+  });
+}).map(one => one.textContent)"""
 _SEEN = """() => [...document.querySelectorAll('svg.drawing .us .stroke, svg.drawing .them .stroke')]
   .filter(one => {
     const box = one.getBoundingClientRect(), style = getComputedStyle(one);
@@ -140,6 +149,36 @@ def test_long_names_stay_within_their_drawings(browser: Browser, tmp_path: Path)
     opened = Opened(browser, tmp_path, as_html(Document("Title", "Above", (), figures, (), "End")), width=A4)
     opened.page.emulate_media(media="print")
     assert opened.page.evaluate(_OUTSIDE, [A4, "svg text"]) == []
+    opened.page.close()
+
+
+BROAD = ("W" * 40, "Щ" * 40, "漢" * 40, "👩‍👩‍👧‍👦" * 5, "مرحبا بالعالم هذا اسم طويل", "ง่ก็ที่" * 5, "i" * 40)
+
+
+@cache
+def of_broad_names() -> ClassFacts:
+    """A class whose every name is as broad as a name may be."""
+    lines = ("Ж" * 120, "漢字" * 60, "🏳️‍🌈" * 20, "שלום עולם " * 11)
+    facts = class_facts(*(Written(team=name, member=name, points=lines, rater=name) for name in BROAD))
+    maps = tuple(team.team.id for team in facts.teams)
+    books = tuple(marked(Written(points=lines), name, maps, place % 5) for place, name in enumerate(BROAD))
+    return replace(facts, books=books)
+
+
+@pytest.mark.parametrize("of", ["class", "team"])
+def test_broad_names_hide_no_figure(browser: Browser, tmp_path: Path, of: str) -> None:
+    use("ru")
+    facts = of_broad_names()
+    html = as_html(class_report(facts) if of == "class" else team_report(facts.teams[0], facts.books))
+    opened = Opened(browser, tmp_path, html, width=400)
+    assert opened.page.evaluate("document.documentElement.scrollWidth") <= 400
+    opened.page.set_viewport_size({"width": A4, "height": 1400})
+    opened.page.emulate_media(media="print")
+    opened.page.add_style_tag(content=f".lying {{ width: {LYING}px }}")
+    assert opened.page.evaluate(_OUTSIDE, [A4, "body *:not(.lying, .lying *)"]) == []
+    assert opened.page.evaluate(_OUTSIDE, [LYING, ".lying, .lying *"]) == []
+    assert opened.page.evaluate(_LONGER) == []
+    assert opened.page.evaluate(_OVER) == []
     opened.page.close()
 
 

@@ -100,7 +100,7 @@ def test_a_file_of_another_tournament_is_refused(tmp_path: Path) -> None:
     (tmp_path / "shopping").write_text("milk\n")
     with pytest.raises(Problem, match="not a kept tournament"):
         KeptGames(tmp_path / "shopping", SETTING).read()
-    with pytest.raises(Problem, match="cannot be read"):
+    with pytest.raises(Problem, match="a folder or a device"):
         KeptGames(tmp_path, SETTING).read()
 
 

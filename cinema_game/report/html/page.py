@@ -10,12 +10,13 @@ from markupsafe import Markup, escape
 
 from cinema_game.language import _, current
 from cinema_game.report import document
+from cinema_game.report.breadth import breadth, pieces
 from cinema_game.report.document import Document
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 """What a browser may load for the page: nothing from anywhere, and no script at all."""
-LONG = 18
-"""Letters after which a word in a table may break."""
+LONG, PIECE = 18, 6
+"""Letters of a word in a table that stays whole, and of the pieces into which a longer one may break."""
 STYLES = ("page.css", "drawing.css", "handout.css")
 _BLOCKS = {
     "paragraph": document.Paragraph,
@@ -61,6 +62,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["soft"] = soft
+    environment.filters["breadth"] = breadth
     for name, kind in _BLOCKS.items():
         environment.tests[name] = lambda block, kind=kind: isinstance(block, kind)
     return environment
@@ -72,8 +74,8 @@ def soft(words: str) -> Markup:
 
 
 def _broken(word: str) -> Markup:
-    pieces = (word[start : start + LONG] for start in range(0, max(1, len(word)), LONG))
-    return Markup("<wbr>").join(escape(piece) for piece in pieces)
+    rows = pieces(word, PIECE) if breadth(word) > LONG else (word,)
+    return Markup("<wbr>").join(escape(row) for row in rows)
 
 
 def _style(name: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -18,6 +19,10 @@ from cinema_game.report.sheets.sheet import Sheet, Value
 
 WIDEST = 60
 TITLE_LIMIT = 31
+_ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What XML cannot hold."""
+_CODE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+"""Where a spreadsheet would read the number of a character instead of what was written."""
 
 
 def as_workbook(sheets: Sequence[Sheet]) -> bytes:
@@ -42,7 +47,7 @@ def as_workbook(sheets: Sequence[Sheet]) -> bytes:
 def _put(cell: Cell, value: Value) -> None:
     """Texts as texts whatever they begin with; the quote prefix keeps them so when somebody edits them."""
     if isinstance(value, str):
-        cell.value = ILLEGAL_CHARACTERS_RE.sub("\ufffd", value)
+        cell.value = _CODE.sub("_x005F_", _ILLEGAL.sub("\ufffd", value))
         cell.data_type = "s"
         cell.quotePrefix = dangerous(value)
         cell.alignment = Alignment(wrap_text=True, vertical="top")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from cinema_game.report.svg.axis import axis
-from cinema_game.report.svg.element import drawing, element, label, text
+from cinema_game.report.svg.element import beside, drawing, element, label, text
 from cinema_game.report.svg.scale import spanning
 
 WIDTH = 720.0
@@ -31,7 +31,7 @@ class Bar:
 def bars(title: str, told: str, rows: Sequence[Bar], tick: Callable[[float], str]) -> Markup:
     """Bars from zero to the right, negative ones to the left; `tick` writes the figures of the axis."""
     edges = [0.0, *(edge for row in rows for edge in (row.value, row.low, row.high) if edge is not None)]
-    scale = spanning(tuple(edges), NAME, WIDTH - FIGURE)
+    scale = spanning(tuple(edges), NAME, WIDTH - beside((row.written for row in rows), FIGURE))
     height = ROW * len(rows) + 26
     pieces = axis(scale, height, tick)
     for place, row in enumerate(rows):

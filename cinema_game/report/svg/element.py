@@ -6,8 +6,12 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
+from cinema_game.report.breadth import breadth, pieces
+
 LETTER, LINE = 6.9, 11.5
 """Width of a letter of a name, rather too wide than too narrow, and height of its line."""
+FIGURE_LETTER = 7.2
+"""Width of a letter or digit of a figure."""
 
 Value = str | float | int | None
 
@@ -59,6 +63,11 @@ def label(words: str, x: float, middle: float, room: float) -> Markup:
     return group(text(row, x, first + LINE * place, "label end") for place, row in enumerate(rows))
 
 
+def beside(written: Iterable[str], least: float) -> float:
+    """The room that figures at the right edge need, so that no bar runs into them; a third at most."""
+    return min(240.0, max([least, *(FIGURE_LETTER * breadth(words) + 12 for words in written)]))
+
+
 def path(points: Iterable[tuple[float, float] | None], **attributes: Value) -> Markup:
     """A line through points; it pauses where there is none."""
     words: list[str] = []
@@ -73,17 +82,21 @@ def path(points: Iterable[tuple[float, float] | None], **attributes: Value) -> M
 
 
 def broken(words: str, room: int, lines: int = 2) -> tuple[str, ...]:
-    """Words in at most so many lines of about `room` characters; what does not fit ends in an ellipsis."""
+    """Words in at most so many lines of about `room` letters; what does not fit ends in an ellipsis."""
     rows: list[str] = []
     rest = words.split()
     while rest and len(rows) < lines:
         row = rest.pop(0)
-        while rest and len(row) + 1 + len(rest[0]) <= room:
+        while rest and breadth(row) + 1 + breadth(rest[0]) <= room:
             row += " " + rest.pop(0)
-        rows.append(row if len(row) <= room else row[: room - 1] + "…")
+        rows.append(row if breadth(row) <= room else _cut(row, room))
     if rest and rows:
-        rows[-1] = rows[-1][: room - 1].rstrip("… ") + "…"
+        rows[-1] = _cut(rows[-1], room)
     return tuple(rows)
+
+
+def _cut(row: str, room: int) -> str:
+    return next(pieces(row, room - 1)).rstrip("… ") + "…"
 
 
 def _value(value: Value) -> str:

@@ -14,7 +14,7 @@ from cinema_game.report.svg.scale import Scale
 from cx.journey.point import Key
 
 WIDTH = 720.0
-LEFT, RIGHT, TOP, FOOT = 42.0, 10.0, 46.0, 24.0
+LEFT, RIGHT, TOP, FOOT = 38.0, 10.0, 46.0, 24.0
 FULL = 3.0
 _LETTER = 6.3
 """Width of a letter of a stage's name, about."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from cinema_game.report.svg.axis import axis
-from cinema_game.report.svg.element import drawing, element, label, path, text
+from cinema_game.report.svg.element import beside, drawing, element, label, path, text
 from cinema_game.report.svg.scale import spanning
 
 WIDTH = 720.0
@@ -30,7 +30,7 @@ class Foretold:
 def intervals(title: str, told: str, rows: Sequence[Foretold], tick: Callable[[float], str]) -> Markup:
     """An interval a row with a diamond where it came; `tick` writes the figures of the axis."""
     edges = (0.0, *(edge for row in rows for edge in (row.low, row.high, row.came)))
-    scale = spanning(edges, NAME, WIDTH - FIGURE)
+    scale = spanning(edges, NAME, WIDTH - beside((row.written for row in rows), FIGURE))
     height = ROW * len(rows) + 26
     pieces = axis(scale, height, tick)
     for place, row in enumerate(rows):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from cinema_game.report.svg.element import drawing, element, label, text
+from cinema_game.report.svg.element import beside, drawing, element, label, text
 from cinema_game.report.svg.scale import Scale
 
 WIDTH = 720.0
@@ -36,7 +36,12 @@ def waterfall(title: str, told: str, parts: Sequence[Part], tick: Callable[[floa
         level = ends[-1][1]
     levels = [value for pair in ends for value in pair] or [0.0]
     room = (max(levels) - min(levels)) * MARGIN or abs(levels[0]) * MARGIN or 1.0
-    scale = Scale(min(levels) - room, max(levels) + room / 4, NAME, WIDTH - FIGURE)
+    scale = Scale(
+        min(levels) - room,
+        max(levels) + room / 4,
+        NAME,
+        WIDTH - beside((part.written for part in parts), FIGURE),
+    )
     height = ROW * len(parts) + 26
     pieces: list[Markup] = []
     for value in scale.ticks:

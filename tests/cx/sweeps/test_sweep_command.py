@@ -47,7 +47,7 @@ def test_json_and_csv_say_the_same(capsys: pytest.CaptureFixture[str]) -> None:
         (["--plan", "no_such_thing"], "There is no intervention"),
         (["--plan", "@@"], "is not a plan"),
         (["--plans", "missing.txt"], "missing.txt cannot be read"),
-        (["--resume", "."], "cannot be read or written"),
+        (["--resume", "."], "a folder or a device"),
         (["--out", "no/such/folder/out.csv"], "Choose another place with --out"),
         (["--workers", "0"], "--workers"),
     ],

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
-from cinema_game.language import N_, _, say
+from cinema_game.language import N_, _, current, say
 from cinema_game.store.errors import StoreError
 from cinema_game.store.places import saves_folder
 from cinema_game.ui.commands import Command
@@ -79,7 +79,7 @@ class Door(Dialog[Room | None]):
         except (StoreError, RuleBroken) as refused:
             self._tell(say(refused.message))
         except ScenarioError as refused:
-            self._tell("\n".join(str(one) for one in refused.diagnostics[:3]))
+            self._tell("\n".join(one.said(current()) for one in refused.diagnostics[:3]))
         except (OSError, ValueError, RuntimeError):
             self._tell(_("This is no folder that can be read: {folder}").format(folder=folder))
         else:
