@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from pathlib import Path
 
-from cinema_game.language import Language, _, use
+from cinema_game.cli.fitness import unfit
+from cinema_game.cli.words import WRONG_USAGE, tell
+from cinema_game.language import Language, use
 from cinema_game.settings import Settings
 
 
@@ -42,12 +43,9 @@ def play(
     if lang is not None:
         settings = replace(settings, language=lang)
     use(settings.language)
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        print(
-            _("The game needs a terminal. For figures without a screen: cinema-game simulate cinema"),
-            file=sys.stderr,
-        )
-        return 2
+    if (why := unfit()) is not None:
+        tell(why)
+        return WRONG_USAGE
     from cinema_game.ui.app import CinemaGame, Wanted
 
     app = CinemaGame(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -10,8 +9,11 @@ from cyclopts import Parameter
 from cyclopts.validators import Number
 
 from cinema_game.cli.progress import progress
-from cinema_game.cli.words import DONE, FOUND_PROBLEMS, Problem
-from cinema_game.language import Language, current, say, use
+from cinema_game.cli.session_language import speak
+from cinema_game.cli.words import DONE, FOUND_PROBLEMS, Problem, tell
+from cinema_game.cli.writing import give
+from cinema_game.language import Language
+from cx.shown import shown
 
 
 def score(
@@ -54,8 +56,7 @@ def score(
     quiet
         No progress bar.
     """
-    if lang is not None:
-        use(lang)
+    speak(lang)
     from cinema_game.facilitation.assessment import Assessor
     from cinema_game.facilitation.class_results import class_results
     from cinema_game.facilitation.par import par_gain
@@ -72,7 +73,7 @@ def score(
     except StoreError as error:
         raise Problem(error.message) from error
     except ScenarioError as error:
-        print(error.in_(current()), file=sys.stderr)
+        tell(error)
         return FOUND_PROBLEMS
     books, unreadable = Marks(found.folder).read()
     seats = [(team.id, team.state, team.scenario) for team in found.teams]
@@ -84,15 +85,14 @@ def score(
             told,
         )
     if format == "csv":
-        sys.stdout.write(as_csv(results))
-    else:
-        sys.stdout.write((as_json if format == "json" else as_table)(results, found.left_out))
-    if format == "csv":
+        give(lambda: as_csv(results), format)
         for one in found.left_out:
-            print(f"{one.name}: {say(one.why)}", file=sys.stderr)
+            tell(one.why, before=f"{shown(one.name)}: ")
+    else:
+        write = as_json if format == "json" else as_table
+        give(lambda: write(results, found.left_out))
     for team in found.teams:
-        for notice in team.notices:
-            print(f"{team.state.team}: {say(notice)}", file=sys.stderr)
+        tell(*team.notices, before=f"{team.state.team}: ")
     for book in unreadable:
-        print(f"{book.id}: {say(book.why)}", file=sys.stderr)
+        tell(book.why, before=f"{shown(book.id)}: ")
     return FOUND_PROBLEMS if found.left_out or unreadable else DONE
