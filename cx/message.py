@@ -10,7 +10,7 @@ from numbers import Number
 from pathlib import Path
 from typing import Literal, Protocol, runtime_checkable
 
-from cx.shown import shown
+from cx.harmless import harmless
 
 Language = Literal["en", "ru"]
 LANGUAGES: tuple[Language, ...] = ("en", "ru")
@@ -109,4 +109,4 @@ def _said(value: object, language: Language) -> object:
         return value.in_(language)
     if isinstance(value, float):
         return _Russian(value) if language == "ru" else _English(value)
-    return value if isinstance(value, Number) else shown(value)
+    return value if isinstance(value, Number) else harmless(value)

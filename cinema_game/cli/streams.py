@@ -15,7 +15,7 @@ from contextlib import suppress
 from typing import TextIO, cast
 
 from cinema_game.legible import other_words
-from cx.shown import INSTEAD, STEERING
+from cx.harmless import INSTEAD, STEERING
 
 _WALL = re.compile(f"\x1b\\[[0-9;]*m|[{STEERING}]")
 _BYTE_ORDER = "\ufeff"

@@ -16,8 +16,8 @@ from cinema_game.legible import other_words
 from cinema_game.report.sheets.csv_file import MARK
 from cinema_game.store import disk
 from cinema_game.store.whole import write_whole
+from cx.harmless import harmless
 from cx.message import Message
-from cx.shown import shown
 
 _CANNOT = N_("{file} cannot be written: {why}. Choose another place with --out.")
 _WHY = {
@@ -65,7 +65,7 @@ def write_files(files: Mapping[Path, bytes]) -> None:
         _tried(partial(disk.make_folder, folder), folder)
     _tried(partial(write_whole, files), next(iter(files)))
     for path in files:
-        print(shown(path))
+        print(harmless(path))
 
 
 def reason(error: OSError | ValueError) -> Message:

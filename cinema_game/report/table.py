@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from cinema_game.legible import legible
-from cx.shown import shown
+from cx.harmless import harmless
 
 NARROWEST, WIDEST = 20, 1_000
 """Columns that a page has at least and at most, whatever a terminal or `COLUMNS` says."""
@@ -27,7 +27,7 @@ def page_width() -> int:
 
 def fitted(text: str) -> str:
     """A text as standard output will show it, so that columns stay straight."""
-    return legible(shown(text, lines=True), sys.stdout.encoding)
+    return legible(harmless(text, lines=True), sys.stdout.encoding)
 
 
 def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], *, left: int = 1) -> str:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Literal
 from cx.message import N_, Message
 from cx.scenario import limits
 from cx.scenario.tree import Node
-from cx.shown import shown
 
 if TYPE_CHECKING:
     from cx.scenario.text import Language
@@ -36,9 +35,7 @@ class Diagnostic:
     def said(self, language: Language = "en") -> str:
         """`FILE:LINE:COL: severity CODE message (hint)`."""
         severity = Message(_SEVERITIES[self.severity]).in_(language)
-        return (
-            f"{shown(self.file)}:{self.line}:{self.column}: {severity} {self.code} {self.sentence(language)}"
-        )
+        return f"{self.file}:{self.line}:{self.column}: {severity} {self.code} {self.sentence(language)}"
 
     def sentence(self, language: Language = "en") -> str:
         """The message and its hint without the place."""

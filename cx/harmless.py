@@ -14,7 +14,7 @@ _LINES = re.compile("[\t\n]")
 _STEERING = re.compile(f"[{STEERING}]")
 
 
-def shown(text: object, *, lines: bool = False) -> str:
+def harmless(text: object, *, lines: bool = False) -> str:
     """The text of anything, safe inside a line, or with `lines` inside a text of several."""
     words = str(text)
     if words.isascii() and words.isprintable():
