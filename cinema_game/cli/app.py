@@ -37,6 +37,7 @@ def application() -> App:
         help_formatter=Help(),
         default_parameter=Parameter(negative_iterable=()),
         console=Console(width=page_width()),
+        suppress_keyboard_interrupt=False,
     )
     app.command(play)
     app.command(simulate.simulate)

@@ -11,6 +11,7 @@ from cinema_game.cli.tournament import par, tournament
 from cinema_game.cli.words import DONE, FOUND_PROBLEMS, tell
 from cinema_game.cli.writing import give
 from cinema_game.language import Language, _, current, n_
+from cx.harmless import harmless
 
 
 def commands() -> App:
@@ -73,7 +74,7 @@ def check(
 
     found = [diagnostic for name in (scenario, *more) for diagnostic in check_scenario(name).diagnostics]
     if told := formatted(found, format, current()):
-        give(lambda: told + "\n")
+        give(lambda: harmless(told, lines=True) + "\n")
     wrong = len(errors(found))
     doubtful = len(found) - wrong
     summary = (

@@ -13,7 +13,6 @@ from cinema_game.cli.session_language import speak
 from cinema_game.cli.words import DONE, FOUND_PROBLEMS, Problem, tell
 from cinema_game.cli.writing import give
 from cinema_game.language import Language
-from cx.harmless import harmless
 
 
 def score(
@@ -87,12 +86,12 @@ def score(
     if format == "csv":
         give(lambda: as_csv(results), format)
         for one in found.left_out:
-            tell(one.why, before=f"{harmless(one.name)}: ")
+            tell(one.why, before=f"{one.name}: ")
     else:
         write = as_json if format == "json" else as_table
         give(lambda: write(results, found.left_out))
     for team in found.teams:
         tell(*team.notices, before=f"{team.state.team}: ")
     for book in unreadable:
-        tell(book.why, before=f"{harmless(book.id)}: ")
+        tell(book.why, before=f"{book.id}: ")
     return FOUND_PROBLEMS if found.left_out or unreadable else DONE

@@ -6,6 +6,7 @@ import sys
 
 from cinema_game.cli.session_language import readable
 from cinema_game.language import current
+from cx.harmless import harmless
 from cx.message import Message, Sayable
 
 DONE, FOUND_PROBLEMS, WRONG_USAGE = 0, 1, 2
@@ -25,4 +26,4 @@ def tell(*words: Sayable | str, before: str = "") -> None:
     language = readable(current(), sys.stderr)
     for sentence in words:
         said = sentence if isinstance(sentence, str) else sentence.in_(language)
-        print(before + said, file=sys.stderr)
+        print(harmless(before + said, lines=True), file=sys.stderr)

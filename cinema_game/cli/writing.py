@@ -51,6 +51,7 @@ def give(text: Callable[[], str], format: str = "", out: Path | None = None) -> 
         page = mark + text()
     if out is None:
         sys.stdout.write(page)
+        sys.stdout.flush()
     else:
         _tried(partial(write_whole, {out: page.encode("utf-8", other_words("utf-8"))}), out)
 
