@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
+from numbers import Number
 from pathlib import Path
 from typing import Literal, Protocol, runtime_checkable
+
+from cx.harmless import harmless
 
 Language = Literal["en", "ru"]
 LANGUAGES: tuple[Language, ...] = ("en", "ru")
@@ -54,6 +57,7 @@ class Message:
 
     Mark the template with `N_`. A parameter may be a plain value, a `Text` or another
     `Message`; the latter two are said in the same language. A float gets a decimal comma in Russian.
+    A word, a name of a file or anything else from outside stands there in one line that steers nothing.
     """
 
     template: str
@@ -105,4 +109,4 @@ def _said(value: object, language: Language) -> object:
         return value.in_(language)
     if isinstance(value, float):
         return _Russian(value) if language == "ru" else _English(value)
-    return value
+    return value if isinstance(value, Number) else harmless(value)

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from cyclopts import App, CycloptsError, Parameter
+from rich.console import Console
 
 from cinema_game.cli import bench, bots, findings, handouts, report, scenario, score, simulate, sweep
 from cinema_game.cli.help import Help
 from cinema_game.cli.play import play
-from cinema_game.cli.session_language import handed_on, parted
-from cinema_game.cli.words import DONE, WRONG_USAGE, Problem
+from cinema_game.cli.session_language import handed_on, parted, speak
+from cinema_game.cli.words import DONE, WRONG_USAGE, Problem, tell
 from cinema_game.cli.wrong_usage import explained
-from cinema_game.language import Language, say, use
-from cinema_game.settings import Settings
+from cinema_game.language import Language
+from cinema_game.report.table import page_width
 
 HELP = """A workshop game on customer experience: the journey map is run.
 
 Without a command the game starts in its lobby. Data goes to stdout, words to stderr.
 
-Exit codes: 0 done, 1 found problems, 2 wrong usage.
+Files and pipes get UTF-8 on every machine, CSV with the mark by which spreadsheets know it. A terminal gets
+its own code page: what that lacks is written in other words, in English if it has no Russian letters.
+
+Exit codes: 0 done, 1 found problems, 2 wrong usage or no place to write.
 """
 
 
@@ -33,6 +36,8 @@ def application() -> App:
         help_format="plaintext",
         help_formatter=Help(),
         default_parameter=Parameter(negative_iterable=()),
+        console=Console(width=page_width()),
+        suppress_keyboard_interrupt=False,
     )
     app.command(play)
     app.command(simulate.simulate)
@@ -64,21 +69,16 @@ def lobby(*, lang: Language | None = None, saves: Path | None = None) -> int:
 def run(arguments: Sequence[str]) -> int:
     """Carry out one command line; gives the exit code."""
     asked, words = parted(arguments)
-    use(asked or Settings.load().language)
+    speak(asked)
     app = application()
     try:
         if asked is not None:
             words = handed_on(asked, words, app)
         answer = app(words, exit_on_error=False, print_error=False, result_action="return_value")
     except CycloptsError as error:
-        print(f"cinema-game: {say(explained(error, app))}", file=sys.stderr)
+        tell(explained(error, app), before="cinema-game: ")
         return WRONG_USAGE
     except Problem as problem:
-        print(f"cinema-game: {say(problem.message)}", file=sys.stderr)
+        tell(problem.message, before="cinema-game: ")
         return problem.exit_code
-    except BrokenPipeError:
-        sys.stderr.close()
-        return DONE
-    except KeyboardInterrupt:
-        return 130
     return answer if isinstance(answer, int) else DONE

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated, Literal
 
 from cyclopts import Parameter
 from cyclopts.validators import Number
 
 from cinema_game.cli.progress import progress
+from cinema_game.cli.session_language import speak
 from cinema_game.cli.words import DONE
-from cinema_game.language import Language, _, say, use
+from cinema_game.cli.writing import give
+from cinema_game.language import Language, _, say
 
 
 def bench(
@@ -47,8 +48,7 @@ def bench(
     quiet
         No progress bar.
     """
-    if lang is not None:
-        use(lang)
+    speak(lang)
     from cinema_game.cli.loading import loaded
     from cinema_game.report.bench import as_json, as_markdown, as_table, profile_table
 
@@ -58,7 +58,7 @@ def bench(
         case = loaded(scenario)
         steps = profiled(case, customers)
         title = _("Where the time goes: {title}").format(title=say(case.title))
-        sys.stdout.write(as_json((), steps) if format == "json" else profile_table(title, steps))
+        give(lambda: as_json((), steps) if format == "json" else profile_table(title, steps))
         return DONE
     from cx.bench.run import PARTS, sections
     from cx.bench.setting import FULL, QUICK
@@ -70,7 +70,7 @@ def bench(
             if told is not None:
                 told(number, len(PARTS))
     if format == "json":
-        sys.stdout.write(as_json(found))
+        give(lambda: as_json(found))
     else:
-        sys.stdout.write(as_table(found) if format == "table" else as_markdown(found))
+        give(lambda: (as_table if format == "table" else as_markdown)(found))
     return DONE

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -10,8 +9,10 @@ from cyclopts import Parameter
 from cyclopts.validators import Number
 
 from cinema_game.cli.progress import progress
+from cinema_game.cli.session_language import speak
 from cinema_game.cli.words import DONE, Problem
-from cinema_game.language import N_, Language, _, current, use
+from cinema_game.cli.writing import give
+from cinema_game.language import N_, Language, _, current
 from cx.message import Message
 
 
@@ -51,8 +52,7 @@ def bots(
     quiet
         No progress bar.
     """
-    if lang is not None:
-        use(lang)
+    speak(lang, saves)
     from cinema_game.cli.loading import loaded
     from cinema_game.report.table import table
     from cinema_game.store.errors import StoreError
@@ -86,12 +86,6 @@ def bots(
                     told(len(rows), teams)
     except StoreError as error:
         raise Problem(error.message) from error
-    sys.stdout.write(
-        table(
-            _("Saves in {folder}").format(folder=shelf.folder),
-            (_("team"), _("player"), _("save")),
-            rows,
-            left=3,
-        )
-    )
+    title = _("Saves in {folder}").format(folder=shelf.folder)
+    give(lambda: table(title, (_("team"), _("player"), _("save")), rows, left=3))
     return DONE

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cinema_game.cli.loading import loaded
-from cinema_game.cli.words import Problem
-from cinema_game.language import say
+from cinema_game.cli.words import Problem, tell
 
 if TYPE_CHECKING:
     from cinema_game.facilitation.one_by_one import LeftOut
@@ -35,5 +33,5 @@ def tell_details(left_out: Iterable[LeftOut], verbose: bool) -> None:
     """On demand, where the program itself failed on a save."""
     for one in left_out:
         if verbose:
-            print(f"{one.id} ({one.name}): {say(one.why)}", file=sys.stderr)
-            print(one.details, end="\n" if one.details else "", file=sys.stderr)
+            tell(one.why, before=f"{one.id} ({one.name}): ")
+            tell(*filter(None, (one.details,)))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated, Literal
 
 from cyclopts import Parameter
 from cyclopts.validators import Number
 
 from cinema_game.cli.progress import progress
+from cinema_game.cli.session_language import speak
 from cinema_game.cli.words import DONE, FOUND_PROBLEMS, Problem
-from cinema_game.language import N_, Language, use
+from cinema_game.cli.writing import give
+from cinema_game.language import N_, Language
 from cx.message import Message
 
 
@@ -41,8 +42,7 @@ def findings(
     quiet
         No progress bar.
     """
-    if lang is not None:
-        use(lang)
+    speak(lang)
     from cinema_game.report.findings import as_json, as_markdown, as_table
     from cx.findings.register import FINDINGS
     from cx.findings.running import run
@@ -59,5 +59,5 @@ def findings(
     with progress(quiet) as told:
         verdicts = run(seed, only, workers=workers, progress=told)
     write = {"table": as_table, "json": as_json, "markdown": as_markdown}[format]
-    sys.stdout.write(write(verdicts, seed))
+    give(lambda: write(verdicts, seed))
     return DONE if all(verdict.holds for verdict in verdicts) else FOUND_PROBLEMS

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from cinema_game.cli.session_language import speak
 from cinema_game.cli.words import DONE, FOUND_PROBLEMS, Problem
-from cinema_game.cli.writing import written
-from cinema_game.language import Language, use
+from cinema_game.cli.writing import write_files
+from cinema_game.language import Language
 from cx.message import Message
 
 
@@ -35,8 +36,7 @@ def handouts(
     lang
         Language of the handouts.
     """
-    if lang is not None:
-        use(lang)
+    speak(lang, out)
     from cinema_game.cli.loading import loaded
     from cinema_game.facilitation.rubric_file import SHIPPED, load_rubric
     from cinema_game.report.handouts.pages import handouts as pages
@@ -47,6 +47,5 @@ def handouts(
         rows = load_rubric(rubric or SHIPPED)
     except ScenarioError as error:
         raise Problem(Message("{wrong}", {"wrong": error}), FOUND_PROBLEMS) from error
-    for name, page in pages(case, rows).items():
-        print(written(out / name, page.encode()))
+    write_files({out / name: page.encode() for name, page in pages(case, rows).items()})
     return DONE

@@ -6,6 +6,8 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+from cinema_game.cli.code_page import lacking_code_page
+from cinema_game.cli.words import WRONG_USAGE, tell
 from cinema_game.language import Language, _, use
 from cinema_game.settings import Settings
 
@@ -42,12 +44,12 @@ def play(
     if lang is not None:
         settings = replace(settings, language=lang)
     use(settings.language)
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        print(
-            _("The game needs a terminal. For figures without a screen: cinema-game simulate cinema"),
-            file=sys.stderr,
-        )
-        return 2
+    if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
+        tell(_("The game needs a terminal. For figures without a screen: cinema-game simulate cinema"))
+        return WRONG_USAGE
+    if (why := lacking_code_page()) is not None:
+        tell(why)
+        return WRONG_USAGE
     from cinema_game.ui.app import CinemaGame, Wanted
 
     app = CinemaGame(

@@ -20,9 +20,8 @@ def progress(quiet: bool) -> Iterator[Told | None]:
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TaskProgressColumn, TimeRemainingColumn
 
-    bar = Progress(
-        BarColumn(), TaskProgressColumn(), TimeRemainingColumn(), console=Console(stderr=True), transient=True
-    )
+    drawn = Console(file=sys.__stderr__)  # Past the wall of the streams: a bar moves the cursor.
+    bar = Progress(BarColumn(), TaskProgressColumn(), TimeRemainingColumn(), console=drawn, transient=True)
     task = bar.add_task("")
     begun = monotonic()
 

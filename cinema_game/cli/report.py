@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Literal
 
 from cinema_game.cli.classes import class_in, tell_details
 from cinema_game.cli.progress import progress
+from cinema_game.cli.session_language import speak
 from cinema_game.cli.words import DONE, FOUND_PROBLEMS, Problem
-from cinema_game.cli.writing import written
-from cinema_game.language import N_, Language, use
+from cinema_game.cli.writing import write_files
+from cinema_game.language import N_, Language
 from cx.message import Message
 
 if TYPE_CHECKING:
@@ -72,8 +73,7 @@ def report(
     quiet
         No progress bar.
     """
-    if lang is not None:
-        use(lang)
+    speak(lang, out)
     if format == "csv" and out.suffix.lower() == ENDINGS["csv"]:
         raise Problem(Message(N_("CSV is a file a sheet: name a folder after --out, not a file.")))
     pages = None if format in ("csv", "xlsx") else out.suffix.lower() != ENDINGS[format]
@@ -84,8 +84,7 @@ def report(
     tell_details(facts.left_out, verbose)
     if single and not facts.teams:
         raise Problem(facts.left_out[0].why, FOUND_PROBLEMS)
-    for file, content in files:
-        print(written(file, content))
+    write_files(dict(files))
     return FOUND_PROBLEMS if facts.left_out or facts.unreadable else DONE
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Literal
 
 from cyclopts import App
 
+from cinema_game.cli.session_language import speak
 from cinema_game.cli.tournament import par, tournament
-from cinema_game.cli.words import DONE, FOUND_PROBLEMS
-from cinema_game.language import Language, _, current, n_, use
+from cinema_game.cli.words import DONE, FOUND_PROBLEMS, tell
+from cinema_game.cli.writing import give
+from cinema_game.language import Language, _, current, n_
+from cx.harmless import harmless
 
 
 def commands() -> App:
@@ -36,13 +38,12 @@ def list_(*, format: Literal["table", "json"] = "table", lang: Language | None =
     lang
         Language of titles.
     """
-    if lang is not None:
-        use(lang)
+    speak(lang)
     from cinema_game.report.shelf import as_json, as_table
     from cx.scenario.shelf import shelf
 
     cards = shelf()
-    sys.stdout.write(as_json(cards) if format == "json" else as_table(cards))
+    give(lambda: as_json(cards) if format == "json" else as_table(cards))
     return DONE
 
 
@@ -67,15 +68,13 @@ def check(
     lang
         Language of the sentences.
     """
-    if lang is not None:
-        use(lang)
+    speak(lang)
     from cx.scenario.diagnostics import errors, formatted
     from cx.scenario.reader import check_scenario
 
     found = [diagnostic for name in (scenario, *more) for diagnostic in check_scenario(name).diagnostics]
-    told = formatted(found, format, current())
-    if told:
-        print(told)
+    if told := formatted(found, format, current()):
+        give(lambda: harmless(told, lines=True) + "\n")
     wrong = len(errors(found))
     doubtful = len(found) - wrong
     summary = (
@@ -83,7 +82,7 @@ def check(
         if not found
         else f"{n_('{n} error', '{n} errors', wrong)}, {n_('{n} warning', '{n} warnings', doubtful)}"
     )
-    print(summary, file=sys.stderr)
+    tell(summary)
     return FOUND_PROBLEMS if wrong else DONE
 
 
@@ -96,7 +95,7 @@ def schema() -> int:
 
     from cx.scenario.schema import schema as described
 
-    print(json.dumps(described(), ensure_ascii=False, indent=2))
+    give(lambda: json.dumps(described(), ensure_ascii=False, indent=2) + "\n")
     return DONE
 
 
@@ -112,5 +111,5 @@ def constants(*, format: Literal["markdown", "json"] = "markdown") -> int:
     """
     from cinema_game.report.constants import as_json, as_markdown
 
-    sys.stdout.write(as_json() if format == "json" else as_markdown())
+    give(as_json if format == "json" else as_markdown)
     return DONE

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -11,8 +10,10 @@ from cyclopts.validators import Number
 
 from cinema_game.cli.classes import class_in, tell_details
 from cinema_game.cli.progress import progress
-from cinema_game.cli.words import DONE, FOUND_PROBLEMS
-from cinema_game.language import Language, current, say, use
+from cinema_game.cli.session_language import speak
+from cinema_game.cli.words import DONE, FOUND_PROBLEMS, tell
+from cinema_game.cli.writing import give
+from cinema_game.language import Language
 
 
 def score(
@@ -61,8 +62,7 @@ def score(
     quiet
         No progress bar.
     """
-    if lang is not None:
-        use(lang)
+    speak(lang)
     from cinema_game.facilitation.assessment import Assessor
     from cinema_game.facilitation.class_results import class_results
     from cinema_game.facilitation.par import par_gain
@@ -75,7 +75,7 @@ def score(
     try:
         chosen = rubric_for(found.folder, rubric)
     except ScenarioError as error:
-        print(error.in_(current()), file=sys.stderr)
+        tell(error)
         return FOUND_PROBLEMS
     books, unreadable = Marks(found.folder).read()
     seats = [(team.id, team.state, team.scenario) for team in found.teams]
@@ -88,15 +88,15 @@ def score(
         )
     left_out = (*found.left_out, *results.left_out)
     if format == "csv":
-        sys.stdout.write(as_csv(results))
+        give(lambda: as_csv(results), format)
         for one in left_out:
-            print(f"{one.name}: {say(one.why)}", file=sys.stderr)
+            tell(one.why, before=f"{one.name}: ")
     else:
-        sys.stdout.write((as_json if format == "json" else as_table)(results, left_out))
+        write = as_json if format == "json" else as_table
+        give(lambda: write(results, left_out))
     tell_details(left_out, verbose)
     for team in found.teams:
-        for notice in team.notices:
-            print(f"{team.state.team}: {say(notice)}", file=sys.stderr)
+        tell(*team.notices, before=f"{team.state.team}: ")
     for book in unreadable:
-        print(f"{book.id}: {say(book.why)}", file=sys.stderr)
+        tell(book.why, before=f"{book.id}: ")
     return FOUND_PROBLEMS if left_out or unreadable else DONE

@@ -1,14 +1,36 @@
-"""`--lang` of a command line, wherever it stands: help and mistakes speak it as well."""
+"""The language of a command: asked for by `--lang`, wherever it stands, and readable where it speaks."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
 
-from cyclopts import App
+from cinema_game.language import LANGUAGES, Language, use
+from cinema_game.legible import holds
+from cinema_game.settings import Settings
 
-from cinema_game.language import LANGUAGES, Language
+if TYPE_CHECKING:
+    from cyclopts import App
 
 OPTION = "--lang"
+_LETTERS: dict[Language, str] = {"en": "Aa", "ru": "Яя"}
+"""Enough of an alphabet to know whether a code page has it."""
+
+
+def speak(asked: Language | None, file: Path | None = None) -> None:
+    """Go on in the language asked for, else in the one chosen last.
+
+    A terminal without its letters is spoken to in English; a `file` to be written holds any.
+    """
+    wanted = asked or Settings.load().language
+    use(wanted if file is not None else readable(wanted, sys.stdout))
+
+
+def readable(language: Language, stream: TextIO) -> Language:
+    """The language, or English on a stream that lacks its letters."""
+    return language if holds(stream.encoding, _LETTERS[language]) else "en"
 
 
 def parted(arguments: Sequence[str]) -> tuple[Language | None, list[str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -10,9 +9,10 @@ from cyclopts import Parameter
 from cyclopts.validators import Number
 
 from cinema_game.cli.progress import progress
-from cinema_game.cli.words import DONE, Problem
-from cinema_game.language import N_, Language, use
-from cx.message import Message
+from cinema_game.cli.session_language import speak
+from cinema_game.cli.words import DONE
+from cinema_game.cli.writing import give
+from cinema_game.language import Language
 
 Many = Annotated[int, Parameter(validator=Number(gte=1, lte=5_000_000))]
 Seed = Annotated[int, Parameter(validator=Number(gte=0, lt=2**63))]
@@ -61,8 +61,7 @@ def simulate(
     quiet
         No progress bar.
     """
-    if lang is not None:
-        use(lang)
+    speak(lang, out)
     from cinema_game.cli.loading import loaded, planned
     from cinema_game.report.run import as_csv, as_json, as_table
     from cx.model.simulate import simulate as run
@@ -80,17 +79,5 @@ def simulate(
             progress=told,
         )
     write = {"table": as_table, "json": as_json, "csv": as_csv}[format]
-    text = write(outcome)
-    if out is None:
-        sys.stdout.write(text)
-        return DONE
-    try:
-        out.write_text(text, "utf-8")
-    except OSError as error:
-        raise Problem(
-            Message(
-                N_("{file} cannot be written: {why}. Choose another place with --out."),
-                {"file": out, "why": error.strerror},
-            )
-        ) from error
+    give(lambda: write(outcome), format, out)
     return DONE

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor
 from contextlib import contextmanager
@@ -12,9 +11,12 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from cyclopts import Parameter
 from cyclopts.validators import Number
 
+from cinema_game.cli.ending import going_on_from
 from cinema_game.cli.progress import Told, progress
-from cinema_game.cli.words import DONE, FOUND_PROBLEMS, Problem
-from cinema_game.language import N_, Language, say, use
+from cinema_game.cli.session_language import speak
+from cinema_game.cli.words import DONE, FOUND_PROBLEMS, Problem, tell
+from cinema_game.cli.writing import give, reason
+from cinema_game.language import N_, Language
 from cx.message import Message
 
 if TYPE_CHECKING:
@@ -87,8 +89,7 @@ def sweep(
     quiet
         No progress bar.
     """
-    if lang is not None:
-        use(lang)
+    speak(lang, out)
     from cinema_game.cli.loading import loaded
     from cinema_game.report.sweep import as_csv, as_json, as_table
     from cx.model.plan import PlanError
@@ -98,7 +99,7 @@ def sweep(
     case = loaded(scenario)
     try:
         asked = _asked(case, plan, plans, random, seed, free)
-        with progress(quiet) as told, _executor(scheduler) as executor:
+        with going_on_from(resume), progress(quiet) as told, _executor(scheduler) as executor:
             found = run(
                 case, asked, draws, customers=customers, rounds=rounds, seed=seed, horizon=horizon, free=free,
                 workers=workers, executor=executor, resume=resume, progress=_bar(told),
@@ -114,7 +115,7 @@ def sweep(
     except OSError as error:
         template = N_("{file} cannot be read or written: {why}.")
         where = error.filename or resume or plans or scenario
-        raise Problem(Message(template, {"file": where, "why": error.strerror or str(error)})) from error
+        raise Problem(Message(template, {"file": where, "why": reason(error)})) from error
     except Exception as error:
         if scheduler is None or isinstance(error, Problem):
             raise
@@ -125,17 +126,9 @@ def sweep(
         why = " ".join(str(error).split()).split(". ")[0].rstrip(".") or type(error).__name__
         raise Problem(Message(template, {"address": scheduler, "why": why}), FOUND_PROBLEMS) from error
     if found.notice is not None:
-        print(say(found.notice), file=sys.stderr)
+        tell(found.notice)
     write = {"table": as_table, "json": as_json, "csv": as_csv}[format]
-    text = write(found, case)
-    if out is None:
-        sys.stdout.write(text)
-        return DONE
-    try:
-        out.write_text(text, "utf-8")
-    except OSError as error:
-        template = N_("{file} cannot be written: {why}. Choose another place with --out.")
-        raise Problem(Message(template, {"file": out, "why": error.strerror})) from error
+    give(lambda: write(found, case), format, out)
     return DONE
 
 

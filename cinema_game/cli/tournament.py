@@ -10,14 +10,17 @@ from typing import Annotated, Literal
 from cyclopts import Parameter
 from cyclopts.validators import Number
 
+from cinema_game.cli.ending import going_on_from
 from cinema_game.cli.progress import progress
-from cinema_game.cli.words import DONE, FOUND_PROBLEMS
-from cinema_game.language import Language, _, say, use
+from cinema_game.cli.session_language import speak
+from cinema_game.cli.words import DONE, FOUND_PROBLEMS, tell
+from cinema_game.cli.writing import give
+from cinema_game.language import N_, Language
+from cx.message import Message
 
 Workers = Annotated[int | None, Parameter(validator=Number(gte=1, lte=64))]
 Customers = Annotated[int, Parameter(validator=Number(gte=100, lte=1_000_000))]
 Seed = Annotated[int, Parameter(validator=Number(gte=0, lt=2**63))]
-INTERRUPTED = 130
 
 
 def tournament(
@@ -62,8 +65,7 @@ def tournament(
     quiet
         No progress bar.
     """
-    if lang is not None:
-        use(lang)
+    speak(lang)
     from cinema_game.cli.kept_games import KeptGames
     from cinema_game.cli.loading import loaded
     from cinema_game.report.tournament import as_csv, as_json, as_table
@@ -77,30 +79,25 @@ def tournament(
     before = kept.read() if kept is not None else None
     if before is None:
         if not quiet and sys.stderr.isatty():
-            print(_("Looking for strong plans that are the same in every class …"), file=sys.stderr)
+            tell(Message(N_("Looking for strong plans that are the same in every class …")))
         before = learned_plans(setting, crew), ()
         if kept is not None:
             kept.begin(before[0])
     plans, known = before
-    try:
-        with progress(quiet) as told:
-            games = run(
-                setting,
-                plans,
-                workers=crew,
-                known=known,
-                keep=kept.keep if kept is not None else None,
-                progress=told,
-            )
-    except KeyboardInterrupt:
-        if resume is not None:
-            print(_("Stopped. The same command goes on from {file}.").format(file=resume), file=sys.stderr)
-        return INTERRUPTED
+    with going_on_from(resume), progress(quiet) as told:
+        games = run(
+            setting,
+            plans,
+            workers=crew,
+            known=known,
+            keep=kept.keep if kept is not None else None,
+            progress=told,
+        )
     if kept is not None and kept.notice is not None:
-        print(say(kept.notice), file=sys.stderr)
+        tell(kept.notice)
     found = verdict(games, plans)
     write = {"table": as_table, "json": as_json, "csv": as_csv}[format]
-    sys.stdout.write(write(found, setting))
+    give(lambda: write(found, setting), format)
     return DONE if found.met else FOUND_PROBLEMS
 
 
@@ -129,8 +126,7 @@ def par(
     lang
         Language of the words.
     """
-    if lang is not None:
-        use(lang)
+    speak(lang)
     from cinema_game.cli.loading import loaded
     from cinema_game.report.tournament import par_as_json, par_as_table
     from cinema_game.workshop.tournament.par import par as best
@@ -138,7 +134,7 @@ def par(
 
     setting = Setting(loaded(scenario), 1, customers)
     found = best(setting, draw)
-    sys.stdout.write(par_as_json(found, setting) if format == "json" else par_as_table(found, setting))
+    give(lambda: par_as_json(found, setting) if format == "json" else par_as_table(found, setting))
     return DONE
 
 

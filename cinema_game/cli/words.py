@@ -1,8 +1,13 @@
-"""How commands tell what went wrong."""
+"""How commands tell people something: on stderr, in a language that it can show."""
 
 from __future__ import annotations
 
-from cx.message import Message
+import sys
+
+from cinema_game.cli.session_language import readable
+from cinema_game.language import current
+from cx.harmless import harmless
+from cx.message import Message, Sayable
 
 DONE, FOUND_PROBLEMS, WRONG_USAGE = 0, 1, 2
 
@@ -14,3 +19,11 @@ class Problem(Exception):
         super().__init__(str(message))
         self.message = message
         self.exit_code = exit_code
+
+
+def tell(*words: Sayable | str, before: str = "") -> None:
+    """Say something, one sentence a line; a plain string has been said already."""
+    language = readable(current(), sys.stderr)
+    for sentence in words:
+        said = sentence if isinstance(sentence, str) else sentence.in_(language)
+        print(harmless(before + said, lines=True), file=sys.stderr)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from textwrap import wrap
 from typing import Any
 
 from cinema_game.figures import number
 from cinema_game.language import N_, _, n_, say
-from cinema_game.report.table import page_width
+from cinema_game.report.table import fitted, page_width
 from cx.findings.finding import Band, Estimate, Finding, Result, Verdict
 from cx.scenario.text import Text
 
@@ -29,8 +29,8 @@ STATUSES = {
 
 def as_table(verdicts: Sequence[Verdict], seed: int) -> str:
     """Each finding with its source; under it a line a part: measured, interval, band, verdict, origin."""
-    figures = [[_figures(result) for result in verdict.results] for verdict in verdicts]
-    titles = _titles()
+    figures = [[_fitted(_figures(result)) for result in verdict.results] for verdict in verdicts]
+    titles = _fitted(_titles())
     cells = [titles, *chain.from_iterable(figures)]
     wide = [max(map(len, column)) for column in zip(*cells, strict=True)]
     room = max(page_width() - sum(wide) - 2 * len(wide) - INDENT, NARROWEST)
@@ -38,8 +38,8 @@ def as_table(verdicts: Sequence[Verdict], seed: int) -> str:
     lines += _row(_("what is measured"), titles, room, wide)
     for verdict, rows in zip(verdicts, figures, strict=True):
         finding = verdict.finding
-        head = f"{finding.number:>2} {finding.id}: {say(finding.title)}"
-        source = _source(finding)
+        head = fitted(f"{finding.number:>2} {finding.id}: {say(finding.title)}")
+        source = fitted(_source(finding))
         lines += ["", *wrap(head, page_width(), subsequent_indent=" " * INDENT)]
         lines += wrap(source, page_width(), initial_indent=" " * INDENT, subsequent_indent=" " * INDENT)
         for result, row in zip(verdict.results, rows, strict=True):
@@ -49,9 +49,13 @@ def as_table(verdicts: Sequence[Verdict], seed: int) -> str:
 
 def _row(name: str, cells: Sequence[str], room: int, wide: Sequence[int]) -> list[str]:
     """A line of the table, and further lines if the name is long."""
-    first, *more = wrap(name, room)
+    first, *more = wrap(fitted(name), room)
     figures = "".join("  " + cell.rjust(width) for cell, width in zip(cells, wide, strict=True))
     return [" " * INDENT + line for line in (first.ljust(room) + figures, *more)]
+
+
+def _fitted(cells: Iterable[str]) -> tuple[str, ...]:
+    return tuple(map(fitted, cells))
 
 
 def summary(verdicts: Sequence[Verdict]) -> str:

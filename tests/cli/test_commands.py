@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from cinema_game.cli.app import run
+from cinema_game.report.sheets.csv_file import MARK
 
 FEW = ("--customers", "600", "--seed", "7")
 BROKEN = Path(__file__).parents[1] / "data" / "scenarios" / "broken.yaml"
@@ -61,7 +62,7 @@ def test_before_a_plan_acts_nothing_differs(capsys: pytest.CaptureFixture[str]) 
 def test_csv_holds_the_same_figures(capsys: pytest.CaptureFixture[str]) -> None:
     value = simulated(capsys)
     _, out, _ = told(capsys, "simulate", "cinema", *FEW, "--format", "csv")
-    rows = list(csv.DictReader(StringIO(out)))
+    rows = list(csv.DictReader(StringIO(out.removeprefix(MARK))))
     nps = [float(row["value"]) for row in rows if row["measure"] == "nps" and not row["segment"]]
     assert nps == [row["nps"]["value"] for row in value["rounds"]]
 

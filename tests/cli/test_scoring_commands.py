@@ -18,6 +18,7 @@ from cinema_game.cli.app import run
 from cinema_game.facilitation import actions as do
 from cinema_game.facilitation.rubric_file import SHIPPED, load_rubric
 from cinema_game.report.guarded import guarded
+from cinema_game.report.sheets.csv_file import MARK
 from cinema_game.store.marks import Marks
 from cinema_game.store.workshops import workshops
 
@@ -56,7 +57,7 @@ def rows(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, str]]:
         assert run(["bots", "cinema", "--saves", str(path), "--customers", "600", "--quiet"]) == 0
         page.truncate(page.seek(0))
         assert run(["score", str(path), "--format", "csv", "--seeds", "1", "--quiet"]) == 0
-    return list(csv.DictReader(StringIO(page.getvalue())))
+    return list(csv.DictReader(StringIO(page.getvalue().removeprefix(MARK))))
 
 
 def by_kind(rows: Sequence[dict[str, str]], column: str) -> dict[str, float]:
@@ -140,7 +141,7 @@ def test_what_cannot_be_scored_is_told(tmp_path: Path, capsys: pytest.CaptureFix
             path.write_bytes(b"?")
     code, out, err = told(capsys, "score", tmp_path, "--format", "csv", "--seeds", "2", "--quiet")
     assert code == 1
-    assert len(list(csv.DictReader(StringIO(out)))) == 1
+    assert len(list(csv.DictReader(StringIO(out.removeprefix(MARK))))) == 1
     assert "bots-tutorial-5-01" in err
     code, out, _ = told(capsys, "score", tmp_path, "--seeds", "1", "--quiet")
     assert code == 1

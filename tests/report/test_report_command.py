@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from test_report_pages import parts
 
 from cinema_game.cli.app import run
+from cinema_game.report.sheets.csv_file import MARK
 from cinema_game.store.workshops import workshops
 from cinema_game.workshop import actions as do
 
@@ -101,7 +102,7 @@ def test_the_scores_are_those_of_the_command_score(
     mine = {row["Save"]: list(row.values())[5:8] for row in scores}
     capsys.readouterr()
     assert run(["score", str(played), "--format", "csv", "--quiet"]) == 0
-    for row in csv.DictReader(StringIO(capsys.readouterr().out)):
+    for row in csv.DictReader(StringIO(capsys.readouterr().out.removeprefix(MARK))):
         told = [float(row[name]) for name in ("map", "forecast", "result")]
         assert [float(value) for value in mine[row["save"]]] == pytest.approx(told, rel=1e-3, abs=1e-3)
 

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from cinema_game.cli.app import run
+from cinema_game.report.sheets.csv_file import MARK
 
 PLAIN = ["sweep", "tutorial", "--draws", "2", "--customers", "150", "--no-horizon"]
 ASKED = [*PLAIN, "--random", "5"]
@@ -32,7 +33,7 @@ def test_json_and_csv_say_the_same(capsys: pytest.CaptureFixture[str]) -> None:
     assert run([*ASKED, "--format", "json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert run([*ASKED, "--format", "csv"]) == 0
-    rows = list(csv.DictReader(StringIO(capsys.readouterr().out)))
+    rows = list(csv.DictReader(StringIO(capsys.readouterr().out.removeprefix(MARK))))
     assert len(rows) == 10
     for row in rows:
         plan = next(one for one in told["plans"] if one["plan"] == row["plan"])
