@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from cx.message import N_, Message
 from cx.scenario import limits
+from cx.scenario.shown import harmless
 from cx.scenario.tree import Node
 
 if TYPE_CHECKING:
@@ -22,7 +23,10 @@ _SEVERITIES: dict[Severity, str] = {"error": N_("error"), "warning": N_("warning
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One fault or doubt. `line` and `column` count from 1, in characters."""
+    """One fault or doubt. `line` and `column` count from 1, in characters.
+
+    Whatever stands in the file or in its name, nothing that is said of it acts on a screen.
+    """
 
     file: str
     line: int
@@ -35,12 +39,13 @@ class Diagnostic:
     def said(self, language: Language = "en") -> str:
         """`FILE:LINE:COL: severity CODE message (hint)`."""
         severity = Message(_SEVERITIES[self.severity]).in_(language)
-        return f"{self.file}:{self.line}:{self.column}: {severity} {self.code} {self.sentence(language)}"
+        place = f"{harmless(self.file)}:{self.line}:{self.column}"
+        return f"{place}: {severity} {self.code} {self.sentence(language)}"
 
     def sentence(self, language: Language = "en") -> str:
         """The message and its hint without the place."""
         hint = f" ({self.hint.in_(language)})" if self.hint else ""
-        return self.message.in_(language) + hint
+        return harmless(self.message.in_(language) + hint)
 
     def __str__(self) -> str:
         return self.said()
@@ -134,13 +139,13 @@ def formatted(diagnostics: Iterable[Diagnostic], format: Format = "text", langua
     if format == "json":
         rows = [
             {
-                "file": diagnostic.file,
+                "file": harmless(diagnostic.file),
                 "line": diagnostic.line,
                 "column": diagnostic.column,
                 "severity": diagnostic.severity,
                 "code": diagnostic.code,
-                "message": diagnostic.message.in_(language),
-                "hint": diagnostic.hint.in_(language) if diagnostic.hint else None,
+                "message": harmless(diagnostic.message.in_(language)),
+                "hint": harmless(diagnostic.hint.in_(language)) if diagnostic.hint else None,
             }
             for diagnostic in diagnostics
         ]
@@ -164,4 +169,4 @@ def _annotation(diagnostic: Diagnostic, language: Language) -> str:
 def _escaped(value: str, more: str = "") -> str:
     for character in "%\r\n" + more:
         value = value.replace(character, f"%{ord(character):02X}")
-    return value
+    return harmless(value)

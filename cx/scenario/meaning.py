@@ -7,6 +7,7 @@ hide a wrong id in another; a `Scenario` built in Python passes the same checks.
 from __future__ import annotations
 
 from cx.message import N_, Message
+from cx.scenario import limits
 from cx.scenario.base import FORMAT
 from cx.scenario.diagnostics import Collected
 from cx.scenario.numerals import figure
@@ -14,6 +15,7 @@ from cx.scenario.owning import check_owning
 from cx.scenario.references import check_references
 from cx.scenario.shown import shown, tidy
 from cx.scenario.tree import EACH, Lost, Node, Sequence, at, child, head, items, text
+from cx.scenario.twins import check_twins
 
 _CLOSE = 1e-3
 _ROUNDS = (
@@ -28,6 +30,7 @@ def check(tree: Node, found: Collected) -> None:
     """Tell all that contradicts itself: ids, sums, lengths, rounds, order."""
     _check_format(tree, found)
     check_references(tree, found)
+    check_twins(tree, found)
     _check_shares(tree, found)
     _check_agendas(tree, found)
     _check_history(tree, found)
@@ -126,7 +129,15 @@ def _check_rounds(tree: Node, found: Collected) -> None:
 
 
 def _check_touchpoints(tree: Node, found: Collected) -> None:
-    for point in at(tree, ("stages", EACH, "touchpoints", EACH)):
+    points = list(at(tree, ("stages", EACH, "touchpoints", EACH)))
+    stages = child(tree, "stages")
+    if stages is not None and len(points) > limits.TOUCHPOINTS:
+        message = Message(
+            N_("all stages together have {count:,.0f} touchpoints, and {most:,.0f} are the most"),
+            {"count": float(len(points)), "most": float(limits.TOUCHPOINTS)},
+        )
+        found.add(head(stages), "CG105", message)
+    for point in points:
         screens = child(point, "screens")
         if isinstance(screens, Sequence) and not screens.items:
             message = Message(N_("a touchpoint needs a screen on which it appears"))
