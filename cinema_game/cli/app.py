@@ -16,6 +16,7 @@ from cinema_game.cli.words import DONE, WRONG_USAGE, Problem
 from cinema_game.cli.wrong_usage import explained
 from cinema_game.language import Language, say, use
 from cinema_game.settings import Settings
+from cx.model.work import TooMuchWork
 
 HELP = """A workshop game on customer experience: the journey map is run.
 
@@ -76,6 +77,9 @@ def run(arguments: Sequence[str]) -> int:
     except Problem as problem:
         print(f"cinema-game: {say(problem.message)}", file=sys.stderr)
         return problem.exit_code
+    except TooMuchWork as refused:
+        print(f"cinema-game: {say(refused.message)}", file=sys.stderr)
+        return WRONG_USAGE
     except BrokenPipeError:
         sys.stderr.close()
         return DONE

@@ -5,9 +5,7 @@ from __future__ import annotations
 import sys
 from typing import Annotated, Literal
 
-from cyclopts import Parameter
-from cyclopts.validators import Number
-
+from cinema_game.cli.numbers import within
 from cinema_game.cli.progress import progress
 from cinema_game.cli.words import DONE
 from cinema_game.language import Language, _, say, use
@@ -18,7 +16,7 @@ def bench(
     *,
     quick: bool = False,
     profile: bool = False,
-    customers: Annotated[int, Parameter(validator=Number(gte=1, lte=5_000_000))] = 20_000,
+    customers: Annotated[int, within(1, 5_000_000)] = 20_000,
     format: Literal["table", "json", "markdown"] = "table",
     lang: Language | None = None,
     quiet: bool = False,

@@ -6,9 +6,7 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-from cyclopts import Parameter
-from cyclopts.validators import Number
-
+from cinema_game.cli.numbers import within
 from cinema_game.cli.progress import progress
 from cinema_game.cli.words import DONE, Problem
 from cinema_game.language import N_, Language, _, current, use
@@ -19,9 +17,9 @@ def bots(
     scenario: str,
     *,
     saves: Path,
-    teams: Annotated[int, Parameter(validator=Number(gte=1, lte=99))] = 10,
-    seed: Annotated[int, Parameter(validator=Number(gte=0, lt=2**31))] = 0,
-    customers: Annotated[int, Parameter(validator=Number(gte=100, lte=1_000_000))] = 20_000,
+    teams: Annotated[int, within(1, 99)] = 10,
+    seed: Annotated[int, within(0, 2**31 - 1)] = 0,
+    customers: Annotated[int, within(100, 1_000_000)] = 20_000,
     lang: Language | None = None,
     quiet: bool = False,
 ) -> int:
@@ -57,9 +55,11 @@ def bots(
     from cinema_game.report.table import table
     from cinema_game.store.errors import StoreError
     from cinema_game.store.workshops import Cases, workshops
-    from cinema_game.workshop.bots.classroom import BotClass
+    from cinema_game.workshop.bots.classroom import RUNS, BotClass
+    from cx.model.work import estimate, refuse_too_much
 
     case = loaded(scenario)
+    refuse_too_much(estimate(case, customers=customers, runs=teams * RUNS))
     cases = Cases()
     cases.add(case)
     shelf = workshops(saves, cases)

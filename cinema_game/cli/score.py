@@ -6,9 +6,7 @@ import sys
 from pathlib import Path
 from typing import Annotated, Literal
 
-from cyclopts import Parameter
-from cyclopts.validators import Number
-
+from cinema_game.cli.numbers import within
 from cinema_game.cli.progress import progress
 from cinema_game.cli.words import DONE, FOUND_PROBLEMS, Problem
 from cinema_game.language import Language, current, say, use
@@ -19,7 +17,7 @@ def score(
     *,
     format: Literal["table", "csv", "json"] = "table",
     rubric: Path | None = None,
-    seeds: Annotated[int, Parameter(validator=Number(gte=1, lte=100))] = 5,
+    seeds: Annotated[int, within(1, 100)] = 5,
     par: bool = False,
     changed: bool = False,
     lang: Language | None = None,

@@ -42,7 +42,9 @@ class Criterion(Frozen):
     steps: tuple[Share, Share, Share, Share] = Field(
         default=STEPS, description="The measure's least share for level 1, 2, 3 and 4."
     )
-    comments: tuple[Phrase, ...] = Field(default=(), max_length=100, description="Ready sentences for this row.")
+    comments: tuple[Phrase, ...] = Field(
+        default=(), max_length=100, description="Ready sentences for this row."
+    )
 
     def level(self, share: float) -> int:
         """The level of a measured share 0..1: how many of the steps it reaches."""

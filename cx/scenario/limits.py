@@ -54,6 +54,8 @@ HORIZON = 520
 """Weeks over which a plan is valued."""
 PER_ROUND = 20
 """Interventions that a team may start in one round."""
+CELLS = 25_000
+"""Weeks, of the game or to the horizon, times touchpoints; the cases that ship have a sixth."""
 HISTORY = 60
 """Points of the briefing's chart."""
 CARDS = 200

@@ -16,6 +16,7 @@ from cx.scenario.references import check_references
 from cx.scenario.shown import shown, tidy
 from cx.scenario.tree import EACH, Lost, Node, Sequence, at, child, head, items, text
 from cx.scenario.twins import check_twins
+from cx.scenario.world import Rounds
 
 _CLOSE = 1e-3
 _ROUNDS = (
@@ -35,6 +36,7 @@ def check(tree: Node, found: Collected) -> None:
     _check_agendas(tree, found)
     _check_history(tree, found)
     _check_rounds(tree, found)
+    _check_length(tree, found)
     _check_touchpoints(tree, found)
     _check_interventions(tree, found)
     _check_research(tree, found)
@@ -126,6 +128,26 @@ def _check_rounds(tree: Node, found: Collected) -> None:
             {"given": len(budget.items), "count": tidy(count)},
         )
         found.add(budget, "CG207", message, Message(N_("one sum for each round")))
+
+
+def _check_length(tree: Node, found: Collected) -> None:
+    """Weeks and touchpoints together: each alone may be many."""
+    rounds = child(tree, "rounds")
+    told = {name: figure(child(rounds, name)) for name in ("count", "weeks", "horizon")}
+    length = {name: float(Rounds.model_fields[name].default) for name in told}
+    length |= {name: value for name, value in told.items() if value is not None}
+    weeks = max(length["count"] * length["weeks"], length["horizon"])
+    points = sum(1 for _ in at(tree, ("stages", EACH, "touchpoints", EACH)))
+    if points <= limits.TOUCHPOINTS and weeks * points > limits.CELLS:
+        message = Message(
+            N_(
+                "{weeks:,.0f} weeks with {points} touchpoints would make every run too long: "
+                "together they may be {most:,.0f}, and are {cells:,.0f}"
+            ),
+            {"weeks": weeks, "points": points, "most": float(limits.CELLS), "cells": weeks * points},
+        )
+        hint = Message(N_("take fewer or shorter rounds, a nearer horizon, or fewer touchpoints"))
+        found.add(head(rounds or tree), "CG105", message, hint)
 
 
 def _check_touchpoints(tree: Node, found: Collected) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
+from cinema_game.workshop.bots.kinds import BOTS
 from cinema_game.workshop.tournament.fixed import CLASSES, LESSONS, Mapped, fixed_plans
 from cinema_game.workshop.tournament.game import Game, play_class
 from cinema_game.workshop.tournament.setting import Setting
 from cx.model.plan import Plan
 from cx.model.processes import new_pool
+from cx.model.value import horizon_rounds
+from cx.model.work import ALL_STEPS, estimate, refuse_too_much
 
 Progress = Callable[[int, int], None]
 Task = tuple[Setting, int, tuple[Plan, ...]]
@@ -44,9 +47,19 @@ def run(
 
     Raises:
         ValueError: workers or classes below one.
+        TooMuchWork: a tournament of years.
     """
     if workers < 1 or setting.draws < 1:
         raise ValueError("workers and draws are whole numbers from 1")
+    refuse_too_much(
+        estimate(
+            setting.scenario,
+            customers=setting.customers,
+            rounds=horizon_rounds(setting.scenario),
+            runs=setting.draws * (2 * len(BOTS) + len(plans) + 1),
+        ),
+        ALL_STEPS,
+    )
     games = {game.number: game for game in known if game.number < setting.draws}
     tasks: list[Task] = [
         (setting, number, tuple(plans)) for number in range(setting.draws) if number not in games
