@@ -68,6 +68,10 @@ class TooMuchWork(ValueError):
         super().__init__(str(message))
         self.message = message
 
+    def __reduce__(self) -> tuple[type[TooMuchWork], tuple[Message]]:
+        """Another process is told the same."""
+        return type(self), (self.message,)
+
 
 def estimate(
     scenario: Scenario, *, customers: int, rounds: int | None = None, runs: int = 1, kept: bool = False

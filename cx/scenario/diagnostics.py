@@ -69,10 +69,18 @@ class Collected:
         """Note a fault at a node, or at a file, line and column."""
         file, line, column = where if isinstance(where, tuple) else (where.file, where.line, where.column)
         diagnostic = Diagnostic(file, line, column, severity, code, message, hint)
-        if len(self._found) >= limits.DIAGNOSTICS:
+        if self.full:
             self.left_out += 1
-            return
+            if severity == "warning" or not self._make_room():
+                return
         self._found.setdefault((file, line, column, code, str(message)), diagnostic)
+
+    def _make_room(self) -> bool:
+        """Leave a doubt out for a fault."""
+        doubt = next((key for key, other in self._found.items() if other.severity == "warning"), None)
+        if doubt is not None:
+            del self._found[doubt]
+        return doubt is not None
 
     def warn(
         self, where: Node | tuple[str, int, int], code: str, message: Message, hint: Message | None = None
@@ -113,7 +121,8 @@ class Collected:
                 N_("and {count} more; only the first {limit} are told"),
                 {"count": self.left_out, "limit": limits.DIAGNOSTICS},
             )
-            found.append(Diagnostic(last.file, last.line, last.column, "error", "CG003", more))
+            severity: Severity = "error" if self.any_error else "warning"
+            found.append(Diagnostic(last.file, last.line, last.column, severity, "CG003", more))
         return tuple(found)
 
 
