@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cx.model.simulate import Cancelled, simulate
     from cx.model.tables import Table
     from cx.model.value import Value, value
+    from cx.model.work import TooMuchWork, Work, estimate
     from cx.scenario.diagnostics import ScenarioError
     from cx.scenario.reader import Checked, check_scenario, load_scenario
     from cx.scenario.scenario import Scenario
@@ -53,12 +54,15 @@ _HOMES = {
     "Step": "cx.explanation",
     "Sweep": "cx.sweeps.result",
     "Table": "cx.model.tables",
+    "TooMuchWork": "cx.model.work",
     "Value": "cx.model.value",
+    "Work": "cx.model.work",
     "attribute": "cx.attribution",
     "check_plan": "cx.model.plan",
     "check_scenario": "cx.scenario.reader",
     "decisiveness": "cx.key_moments",
     "drawn": "cx.model.drawing",
+    "estimate": "cx.model.work",
     "explain": "cx.explanation",
     "followable": "cx.explanation",
     "load_scenario": "cx.scenario.reader",
@@ -92,12 +96,15 @@ __all__ = [
     "Step",
     "Sweep",
     "Table",
+    "TooMuchWork",
     "Value",
+    "Work",
     "attribute",
     "check_plan",
     "check_scenario",
     "decisiveness",
     "drawn",
+    "estimate",
     "explain",
     "followable",
     "load_scenario",

@@ -16,6 +16,7 @@ from cinema_game.cli.words import DONE, WRONG_USAGE, Problem, tell
 from cinema_game.cli.wrong_usage import explained
 from cinema_game.language import Language
 from cinema_game.report.table import page_width
+from cx.model.work import TooMuchWork
 
 HELP = """A workshop game on customer experience: the journey map is run.
 
@@ -81,4 +82,7 @@ def run(arguments: Sequence[str]) -> int:
     except Problem as problem:
         tell(problem.message, before="cinema-game: ")
         return problem.exit_code
+    except TooMuchWork as refused:
+        tell(refused.message, before="cinema-game: ")
+        return WRONG_USAGE
     return answer if isinstance(answer, int) else DONE

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from cyclopts import Parameter
-from cyclopts.validators import Number
-
+from cinema_game.cli.numbers import within
 from cinema_game.cli.progress import progress
 from cinema_game.cli.session_language import speak
 from cinema_game.cli.words import DONE
@@ -19,7 +17,7 @@ def bench(
     *,
     quick: bool = False,
     profile: bool = False,
-    customers: Annotated[int, Parameter(validator=Number(gte=1, lte=5_000_000))] = 20_000,
+    customers: Annotated[int, within(1, 5_000_000)] = 20_000,
     format: Literal["table", "json", "markdown"] = "table",
     lang: Language | None = None,
     quiet: bool = False,

@@ -5,9 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from cyclopts import Parameter
-from cyclopts.validators import Number
-
+from cinema_game.cli.numbers import within
 from cinema_game.cli.progress import progress
 from cinema_game.cli.session_language import speak
 from cinema_game.cli.words import DONE, Problem
@@ -20,9 +18,9 @@ def bots(
     scenario: str,
     *,
     saves: Path,
-    teams: Annotated[int, Parameter(validator=Number(gte=1, lte=99))] = 10,
-    seed: Annotated[int, Parameter(validator=Number(gte=0, lt=2**31))] = 0,
-    customers: Annotated[int, Parameter(validator=Number(gte=100, lte=100_000))] = 20_000,
+    teams: Annotated[int, within(1, 99)] = 10,
+    seed: Annotated[int, within(0, 2**31 - 1)] = 0,
+    customers: Annotated[int, within(100, 100_000)] = 20_000,
     lang: Language | None = None,
     quiet: bool = False,
 ) -> int:
@@ -58,9 +56,11 @@ def bots(
     from cinema_game.store.errors import StoreError
     from cinema_game.store.own_cases import remember
     from cinema_game.store.workshops import Cases, workshops
-    from cinema_game.workshop.bots.classroom import BotClass
+    from cinema_game.workshop.bots.classroom import RUNS, BotClass
+    from cx.model.work import estimate, refuse_too_much
 
     case = loaded(scenario)
+    refuse_too_much(estimate(case, customers=customers, runs=teams * RUNS))
     cases = Cases()
     cases.add(case)
     remember(scenario, case)

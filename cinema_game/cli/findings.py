@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from cyclopts import Parameter
-from cyclopts.validators import Number
-
+from cinema_game.cli.numbers import within
 from cinema_game.cli.progress import progress
 from cinema_game.cli.session_language import speak
 from cinema_game.cli.words import DONE, FOUND_PROBLEMS, Problem
@@ -17,8 +15,8 @@ from cx.message import Message
 
 def findings(
     *only: str,
-    seed: Annotated[int, Parameter(validator=Number(gte=0, lt=2**63))] = 0,
-    workers: Annotated[int, Parameter(validator=Number(gte=1, lte=64))] = 1,
+    seed: Annotated[int, within(0, 2**63 - 1)] = 0,
+    workers: Annotated[int, within(1, 64)] = 1,
     format: Literal["table", "json", "markdown"] = "table",
     lang: Language | None = None,
     quiet: bool = False,

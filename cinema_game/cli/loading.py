@@ -11,6 +11,7 @@ from cx.model.plan import Plan, PlanError
 from cx.scenario.diagnostics import ScenarioError
 from cx.scenario.reader import load_scenario
 from cx.scenario.scenario import Scenario
+from cx.scenario.shown import harmless
 
 
 def loaded(name: str) -> Scenario:
@@ -21,7 +22,7 @@ def loaded(name: str) -> Scenario:
         raise Problem(
             Message(
                 N_("{first} — `cinema-game scenario check {name}` shows everything."),
-                {"first": error.diagnostics[0].message, "name": name},
+                {"first": error.diagnostics[0].message, "name": harmless(name)},
             ),
             FOUND_PROBLEMS,
         ) from error

@@ -5,8 +5,10 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Annotated
 
 from cinema_game.cli.code_page import lacking_code_page
+from cinema_game.cli.numbers import within
 from cinema_game.cli.words import WRONG_USAGE, tell
 from cinema_game.language import Language, _, use
 from cinema_game.settings import Settings
@@ -18,7 +20,7 @@ def play(
     lang: Language | None = None,
     saves: Path | None = None,
     save: str | None = None,
-    seed: int | None = None,
+    seed: Annotated[int | None, within(0, 2**63 - 1)] = None,
     sandbox: bool = False,
 ) -> int:
     """Play in the terminal: the lobby, or straight in a scenario.

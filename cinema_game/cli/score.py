@@ -5,10 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Literal
 
-from cyclopts import Parameter
-from cyclopts.validators import Number
-
 from cinema_game.cli.classes import class_in, tell_details
+from cinema_game.cli.numbers import within
 from cinema_game.cli.progress import progress
 from cinema_game.cli.session_language import speak
 from cinema_game.cli.words import DONE, FOUND_PROBLEMS, tell
@@ -21,7 +19,7 @@ def score(
     *,
     format: Literal["table", "csv", "json"] = "table",
     rubric: Path | None = None,
-    seeds: Annotated[int, Parameter(validator=Number(gte=1, lte=100))] = 5,
+    seeds: Annotated[int, within(1, 100)] = 5,
     par: bool = False,
     changed: bool = False,
     scenario: tuple[str, ...] = (),

@@ -5,17 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Literal
 
-from cyclopts import Parameter
-from cyclopts.validators import Number
-
+from cinema_game.cli.numbers import within
 from cinema_game.cli.progress import progress
 from cinema_game.cli.session_language import speak
 from cinema_game.cli.words import DONE
 from cinema_game.cli.writing import give
 from cinema_game.language import Language
 
-Many = Annotated[int, Parameter(validator=Number(gte=1, lte=5_000_000))]
-Seed = Annotated[int, Parameter(validator=Number(gte=0, lt=2**63))]
+Many = Annotated[int, within(1, 5_000_000)]
+Seed = Annotated[int, within(0, 2**63 - 1)]
 
 
 def simulate(
@@ -23,10 +21,10 @@ def simulate(
     *,
     plan: tuple[str, ...] = (),
     customers: Many = 20_000,
-    rounds: Annotated[int | None, Parameter(validator=Number(gte=1, lte=40))] = None,
+    rounds: Annotated[int | None, within(1, 40)] = None,
     seed: Seed = 0,
     draw: Seed | None = None,
-    workers: Annotated[int, Parameter(validator=Number(gte=1, lte=64))] = 1,
+    workers: Annotated[int, within(1, 64)] = 1,
     out: Path | None = None,
     format: Literal["table", "json", "csv"] = "table",
     lang: Language | None = None,

@@ -8,10 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from cyclopts import Parameter
-from cyclopts.validators import Number
-
 from cinema_game.cli.ending import going_on_from
+from cinema_game.cli.numbers import within
 from cinema_game.cli.progress import Told, progress
 from cinema_game.cli.session_language import speak
 from cinema_game.cli.words import DONE, FOUND_PROBLEMS, Problem, tell
@@ -33,14 +31,14 @@ def sweep(
     *,
     plan: tuple[str, ...] = (),
     plans: Path | None = None,
-    random: Annotated[int, Parameter(validator=Number(gte=0, lte=1_000_000))] = 0,
-    draws: Annotated[int, Parameter(validator=Number(gte=1, lte=1_000_000))] = 10,
-    customers: Annotated[int, Parameter(validator=Number(gte=1, lte=5_000_000))] = 4_096,
-    rounds: Annotated[int | None, Parameter(validator=Number(gte=1, lte=40))] = None,
-    seed: Annotated[int, Parameter(validator=Number(gte=0, lt=2**63))] = 0,
+    random: Annotated[int, within(0, 100_000)] = 0,
+    draws: Annotated[int, within(1, 1_000_000)] = 10,
+    customers: Annotated[int, within(1, 5_000_000)] = 4_096,
+    rounds: Annotated[int | None, within(1, 40)] = None,
+    seed: Annotated[int, within(0, 2**63 - 1)] = 0,
     horizon: bool = True,
     free: bool = False,
-    workers: Annotated[int, Parameter(validator=Number(gte=1, lte=256))] = 1,
+    workers: Annotated[int, within(1, 256)] = 1,
     scheduler: str | None = None,
     resume: Path | None = None,
     out: Path | None = None,
@@ -93,10 +91,13 @@ def sweep(
     from cinema_game.cli.loading import loaded
     from cinema_game.report.sweep import as_csv, as_json, as_table
     from cx.model.plan import PlanError
+    from cx.model.work import ALL_STEPS, refuse_too_much
     from cx.sweeps.journal import ResumeError
     from cx.sweeps.sweep import sweep as run
+    from cx.sweeps.sweep import work_of
 
     case = loaded(scenario)
+    refuse_too_much(work_of(case, max(1, len(plan) + random), draws, customers, rounds, horizon), ALL_STEPS)
     try:
         asked = _asked(case, plan, plans, random, seed, free)
         with going_on_from(resume), progress(quiet) as told, _executor(scheduler) as executor:

@@ -7,10 +7,8 @@ import sys
 from pathlib import Path
 from typing import Annotated, Literal
 
-from cyclopts import Parameter
-from cyclopts.validators import Number
-
 from cinema_game.cli.ending import going_on_from
+from cinema_game.cli.numbers import within
 from cinema_game.cli.progress import progress
 from cinema_game.cli.session_language import speak
 from cinema_game.cli.words import DONE, FOUND_PROBLEMS, tell
@@ -18,15 +16,15 @@ from cinema_game.cli.writing import give
 from cinema_game.language import N_, Language
 from cx.message import Message
 
-Workers = Annotated[int | None, Parameter(validator=Number(gte=1, lte=64))]
-Customers = Annotated[int, Parameter(validator=Number(gte=100, lte=1_000_000))]
-Seed = Annotated[int, Parameter(validator=Number(gte=0, lt=2**63))]
+Workers = Annotated[int | None, within(1, 64)]
+Customers = Annotated[int, within(100, 1_000_000)]
+Seed = Annotated[int, within(0, 2**63 - 1)]
 
 
 def tournament(
     scenario: str,
     *,
-    draws: Annotated[int, Parameter(validator=Number(gte=2, lte=10_000))] = 200,
+    draws: Annotated[int, within(2, 10_000)] = 200,
     customers: Customers = 2_048,
     seed: Seed = 0,
     workers: Workers = None,

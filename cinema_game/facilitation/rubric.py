@@ -7,7 +7,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import Field
 
 from cx.scenario.base import Frozen, Id
-from cx.scenario.text import Text
+from cx.scenario.text import Line, Text
 
 LEVELS = (0, 1, 2, 3, 4)
 """From "nothing of it" to "all that can be asked"."""
@@ -33,7 +33,7 @@ class Criterion(Frozen):
     """One row of the rubric."""
 
     id: Id
-    name: Text
+    name: Line
     how: Text = Field(description="The question that a facilitator answers.")
     anchors: tuple[Text, Text, Text, Text, Text] = Field(description="What a map of each level is like.")
     computed: Measured | None = Field(
@@ -42,7 +42,9 @@ class Criterion(Frozen):
     steps: tuple[Share, Share, Share, Share] = Field(
         default=STEPS, description="The measure's least share for level 1, 2, 3 and 4."
     )
-    comments: tuple[Phrase, ...] = Field(default=(), description="Ready sentences for this row.")
+    comments: tuple[Phrase, ...] = Field(
+        default=(), max_length=100, description="Ready sentences for this row."
+    )
 
     def level(self, share: float) -> int:
         """The level of a measured share 0..1: how many of the steps it reaches."""
@@ -53,7 +55,7 @@ class Rubric(Frozen):
     """All rows, in the order in which they are marked."""
 
     id: Id
-    title: Text
+    title: Line
     criteria: tuple[Criterion, ...] = Field(min_length=1, max_length=20)
 
     @property

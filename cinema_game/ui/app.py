@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import App
+from textual.worker import WorkerFailed
 
 from cinema_game.language import N_, Language, _, current, say, use
 from cinema_game.settings import Settings
@@ -19,6 +20,7 @@ from cinema_game.ui.palette import ByName
 from cinema_game.ui.phases import screen_of
 from cinema_game.ui.plain import plain
 from cinema_game.ui.themes import DEFAULTS, NAMES, THEMES
+from cx.model.work import TooMuchWork
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -227,8 +229,14 @@ class CinemaGame(Commanded, App[None]):
             self.session.close()
 
     def _handle_exception(self, error: Exception) -> None:
-        """A fault of the program ends the game with a sentence; tests still see the fault itself."""
-        if not self.is_headless:
+        """A fault of the program ends the game with a sentence; tests still see the fault itself.
+
+        What is too much to reckon is no fault: it is said, and the game goes on without it.
+        """
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if isinstance(cause, TooMuchWork):
+            self.notify(say(cause.message), severity="error", markup=False)
+        elif not self.is_headless:
             from cinema_game.ui.accident import told
 
             self._return_code = 1

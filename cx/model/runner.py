@@ -23,11 +23,14 @@ from cx.model.simulate import (
     world_of,
 )
 from cx.model.weeks import Snapshot, Weeks
+from cx.model.work import estimate, refuse_too_much
 from cx.model.world import World
 from cx.scenario.scenario import Scenario
 
 TRAILS = 4
 """Runs whose checkpoints are kept."""
+ROOM = 1e9
+"""Bytes of checkpoints above which fewer are kept."""
 
 
 @dataclass
@@ -37,6 +40,11 @@ class Trail:
     world: World
     checkpoints: list[list[Snapshot]]
     """By round, then by chunk; round 0 is the start."""
+
+    @property
+    def size(self) -> int:
+        """Bytes of the customers in its checkpoints."""
+        return sum(snapshot.state.size for round_ in self.checkpoints for snapshot in round_)
 
 
 class Runner:
@@ -49,6 +57,7 @@ class Runner:
     def __init__(
         self, scenario: Scenario, customers: int = 20_000, seed: int = 0, draw: int | None = None
     ) -> None:
+        refuse_too_much(estimate(scenario, customers=customers, kept=True))
         self.scenario = scenario if draw is None else drawn(scenario, draw)
         self.customers, self.seed = customers, seed
         self._base = ground(self.scenario)
@@ -83,6 +92,7 @@ class Runner:
         check_plan(self.scenario, plan, free=free)
         happened = happened_in(self.scenario, events)
         rounds = rounds or self.scenario.rounds.count
+        refuse_too_much(estimate(self.scenario, customers=self.customers, rounds=rounds, kept=True))
         world = world_of(self.scenario, plan, rounds, happened)
         kept = self._shared(world)
         trail = Trail(world, list(kept))
@@ -96,12 +106,21 @@ class Runner:
             for round_ in range(max(len(kept), 1), rounds + 1):
                 chunk.run(round_ * weeks, each_week)
                 _keep(trail, round_, chunk)
-        self._trails = [trail, *self._trails][:TRAILS]
+        self._trails = self._kept_of([trail, *self._trails])
         parts = [
             Part(chunk.tallies[0], tuple(chunk.record.pages), Roll.of(chunk.people, chunk.state))
             for chunk in self._chunks
         ]
         return assemble(self.scenario, plan, happened, self.seed, self.customers, rounds, parts)
+
+    def _kept_of(self, trails: list[Trail]) -> list[Trail]:
+        """The newest trails that there is room for."""
+        left, kept = ROOM, list[Trail]()
+        for trail in trails[:TRAILS]:
+            left -= trail.size
+            if left >= 0:
+                kept.append(trail)
+        return kept
 
     def _shared(self, world: World) -> list[list[Snapshot]]:
         """Checkpoints of an earlier run up to the last round's start before which the worlds agree."""

@@ -19,6 +19,7 @@ from cx.model.processes import drop_pool, kept_pool, unpacked
 from cx.model.record import Page, Roll
 from cx.model.tally import Tally
 from cx.model.weeks import Weeks
+from cx.model.work import estimate, refuse_too_much
 from cx.model.world import World, compile_world
 from cx.scenario.scenario import Scenario
 
@@ -81,11 +82,13 @@ def simulate(
 
     The same arguments give the same bits, whatever the number of workers. Customers 0 … n − 1 are
     the same people in a larger population. Raises PlanError for a plan that the scenario does not
-    allow, ValueError for sizes below one, Cancelled if `cancel` says so.
+    allow, ValueError for sizes below one, TooMuchWork for a run of hours or too
+    much memory, Cancelled if `cancel` says so.
     """
     plan = plan or Plan()
-    if customers < 1 or (rounds is not None and rounds < 1) or workers < 1:
-        raise ValueError("customers, rounds and workers are whole numbers from 1")
+    if workers < 1:
+        raise ValueError("workers are a whole number from 1")
+    refuse_too_much(estimate(scenario, customers=customers, rounds=rounds))
     check_plan(scenario, plan)
     scenario = scenario if draw is None else drawn(scenario, draw)
     happened = happened_in(scenario, events)

@@ -58,6 +58,11 @@ class State:
         """The same values in memory of its own."""
         return State(**{field.name: getattr(self, field.name).copy() for field in fields(self)})
 
+    @property
+    def size(self) -> int:
+        """Bytes of all columns."""
+        return sum(getattr(self, field.name).nbytes for field in fields(self))
+
     def still(self) -> State:
         """The same state, no longer to be written to."""
         for field in fields(self):

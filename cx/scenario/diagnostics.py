@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from cx.message import N_, Message
 from cx.scenario import limits
+from cx.scenario.shown import harmless
 from cx.scenario.tree import Node
 
 if TYPE_CHECKING:
@@ -22,7 +23,10 @@ _SEVERITIES: dict[Severity, str] = {"error": N_("error"), "warning": N_("warning
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One fault or doubt. `line` and `column` count from 1, in characters."""
+    """One fault or doubt. `line` and `column` count from 1, in characters.
+
+    Whatever stands in the file or in its name, nothing that is said of it acts on a screen.
+    """
 
     file: str
     line: int
@@ -35,12 +39,13 @@ class Diagnostic:
     def said(self, language: Language = "en") -> str:
         """`FILE:LINE:COL: severity CODE message (hint)`."""
         severity = Message(_SEVERITIES[self.severity]).in_(language)
-        return f"{self.file}:{self.line}:{self.column}: {severity} {self.code} {self.sentence(language)}"
+        place = f"{harmless(self.file)}:{self.line}:{self.column}"
+        return f"{place}: {severity} {self.code} {self.sentence(language)}"
 
     def sentence(self, language: Language = "en") -> str:
         """The message and its hint without the place."""
         hint = f" ({self.hint.in_(language)})" if self.hint else ""
-        return self.message.in_(language) + hint
+        return harmless(self.message.in_(language) + hint)
 
     def __str__(self) -> str:
         return self.said()
@@ -64,10 +69,18 @@ class Collected:
         """Note a fault at a node, or at a file, line and column."""
         file, line, column = where if isinstance(where, tuple) else (where.file, where.line, where.column)
         diagnostic = Diagnostic(file, line, column, severity, code, message, hint)
-        if len(self._found) >= limits.DIAGNOSTICS:
+        if self.full:
             self.left_out += 1
-            return
+            if severity == "warning" or not self._make_room():
+                return
         self._found.setdefault((file, line, column, code, str(message)), diagnostic)
+
+    def _make_room(self) -> bool:
+        """Leave a doubt out for a fault."""
+        doubt = next((key for key, other in self._found.items() if other.severity == "warning"), None)
+        if doubt is not None:
+            del self._found[doubt]
+        return doubt is not None
 
     def warn(
         self, where: Node | tuple[str, int, int], code: str, message: Message, hint: Message | None = None
@@ -108,7 +121,8 @@ class Collected:
                 N_("and {count} more; only the first {limit} are told"),
                 {"count": self.left_out, "limit": limits.DIAGNOSTICS},
             )
-            found.append(Diagnostic(last.file, last.line, last.column, "error", "CG003", more))
+            severity: Severity = "error" if self.any_error else "warning"
+            found.append(Diagnostic(last.file, last.line, last.column, severity, "CG003", more))
         return tuple(found)
 
 
@@ -134,13 +148,13 @@ def formatted(diagnostics: Iterable[Diagnostic], format: Format = "text", langua
     if format == "json":
         rows = [
             {
-                "file": diagnostic.file,
+                "file": harmless(diagnostic.file),
                 "line": diagnostic.line,
                 "column": diagnostic.column,
                 "severity": diagnostic.severity,
                 "code": diagnostic.code,
-                "message": diagnostic.message.in_(language),
-                "hint": diagnostic.hint.in_(language) if diagnostic.hint else None,
+                "message": harmless(diagnostic.message.in_(language)),
+                "hint": harmless(diagnostic.hint.in_(language)) if diagnostic.hint else None,
             }
             for diagnostic in diagnostics
         ]
@@ -164,4 +178,4 @@ def _annotation(diagnostic: Diagnostic, language: Language) -> str:
 def _escaped(value: str, more: str = "") -> str:
     for character in "%\r\n" + more:
         value = value.replace(character, f"%{ord(character):02X}")
-    return value
+    return harmless(value)

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from cx.scenario import limits
 from cx.scenario.base import Id, Sourced
 from cx.scenario.measures import Effect, Link
 from cx.scenario.number import Change, Factor, Number, Share, Signed
 from cx.scenario.people import ONE, ZERO
-from cx.scenario.text import Text
+from cx.scenario.text import Line, Text
 
 
 class Event(Sourced):
     """Something the world does; the same for every team of a class."""
 
     id: Id
-    name: Text
+    name: Line
     text: Text = Field(description="The news as the team reads it.")
     lesson: Text | None = Field(default=None, description="What it taught; told in the debrief.")
     round: int | None = Field(
-        default=None, ge=1, le=40, description="When it happens; none: only drawn or injected."
+        default=None, ge=1, le=limits.ROUNDS, description="When it happens; none: only drawn or injected."
     )
     chance: Share = Field(default=ONE, description="Chance that it happens in that round, drawn per class.")
-    week: int = Field(default=1, ge=1, le=53, description="Week of the round in which it begins.")
+    week: int = Field(default=1, ge=1, le=limits.WEEKS, description="Week of the round in which it begins.")
     weeks: int = Field(default=1, ge=1, le=1_000, description="How long it lasts.")
-    effects: tuple[Effect, ...] = ()
+    effects: tuple[Effect, ...] = Field(default=(), max_length=limits.TOUCHPOINTS)
     by: Id | None = Field(
         default=None,
         description="The owner who does this by itself where the computer plays it; where a team plays that "
@@ -42,7 +43,7 @@ class Event(Sourced):
     lead: Factor = Field(default=ONE, description="Multiplies lead times of what starts meanwhile.")
     cost: Signed = Field(default=ZERO, description="Money taken from the budget of the team.")
     softened_by: tuple[Link, ...] = Field(
-        default=(), description="With these in force its effects are multiplied."
+        default=(), max_length=limits.LINKS, description="With these in force its effects are multiplied."
     )
 
 

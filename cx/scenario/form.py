@@ -1,5 +1,6 @@
 """What the schema expects at each place, read once from the Pydantic models.
 
+Whatever has no bound is refused here at once: a list, a mapping, a number, a string.
 The models stay the one description of the format; this is the view of them that the
 reader needs to type plain text and to say in plain words what is expected.
 """
@@ -7,25 +8,32 @@ reader needs to type plain text and to say in plain words what is expected.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeGuard, Union, get_args, get_origin
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
+from cx.scenario.base import Written
 from cx.scenario.number import Number, Within
-from cx.scenario.text import Text
+from cx.scenario.text import Line, Text
 
 
 @dataclass(frozen=True)
 class WordsForm:
-    """Plain text, perhaps of a pattern (an id)."""
+    """Plain text, kept as the model says."""
 
-    least: int = 0
-    most: int = 100_000
-    pattern: re.Pattern[str] | None = None
+    kept: Written
+
+
+@dataclass(frozen=True)
+class IdForm:
+    """A name for programs."""
+
+    pattern: re.Pattern[str]
 
 
 @dataclass(frozen=True)
@@ -39,8 +47,8 @@ class TextForm:
 class NumberForm:
     """A number within bounds; `wrapped` if it may be a mapping with range and source."""
 
-    low: float = float("-inf")
-    high: float = float("inf")
+    low: float
+    high: float
     whole: bool = False
     wrapped: bool = False
     above: bool = False
@@ -63,8 +71,8 @@ class ListForm:
     """A list of things of one form."""
 
     item: Form
-    least: int = 0
-    most: int = 1_000_000
+    least: int
+    most: int
 
 
 @dataclass(frozen=True)
@@ -80,6 +88,7 @@ class MapForm:
 
     key: Form
     value: Form
+    most: int
 
 
 @dataclass(frozen=True)
@@ -99,7 +108,18 @@ class ModelForm:
     fields: dict[str, FieldForm]
 
 
-Form = WordsForm | TextForm | NumberForm | TruthForm | ChoiceForm | ListForm | FixedForm | MapForm | ModelForm
+Form = (
+    IdForm
+    | WordsForm
+    | TextForm
+    | NumberForm
+    | TruthForm
+    | ChoiceForm
+    | ListForm
+    | FixedForm
+    | MapForm
+    | ModelForm
+)
 
 
 @cache
@@ -131,43 +151,61 @@ def _without_none(annotation: Any) -> tuple[Any, bool]:
 def _form(annotation: Any, metadata: tuple[Any, ...] = ()) -> Form:
     origin, parts = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        return _form(parts[0], (*parts[1:], *metadata))
+        return _form(parts[0], (*_told(parts[1:]), *metadata))
     if origin is Literal:
         return ChoiceForm(tuple(str(part) for part in parts))
     if origin is tuple and parts[-1] is Ellipsis:
-        return ListForm(_form(parts[0]), *_bounds(metadata, "min_length", "max_length", 0, 1_000_000))
+        return ListForm(_form(parts[0]), _first(metadata, "min_length") or 0, _most(annotation, metadata))
     if origin is tuple:
         return FixedForm(tuple(_form(part) for part in parts))
     if origin is dict:
-        return MapForm(_form(parts[0]), _form(parts[1]))
+        return MapForm(_form(parts[0]), _form(parts[1]), _most(annotation, metadata))
     if annotation is Number:
-        within = next((part for part in metadata if isinstance(part, Within)), Within(-1e12, 1e12))
+        within = next((part for part in metadata if isinstance(part, Within)), None)
+        if within is None:
+            raise _unbounded(annotation)
         return NumberForm(within.low, within.high, wrapped=True)
-    if annotation is Text:
-        words = model_form(Text).fields["en"].form
+    if annotation in (Text, Line):
+        words = model_form(annotation).fields["en"].form
         assert isinstance(words, WordsForm)
         return TextForm(words)
     if annotation is bool:
         return TruthForm()
     if annotation in (int, float):
-        low, high = _bounds(metadata, "ge", "le", -1e12, 1e12)
-        above = _first(metadata, "gt", None)
-        if above is not None:
-            low = above
-        return NumberForm(low, high, whole=annotation is int, above=above is not None)
+        low, high, above = (_first(metadata, name) for name in ("ge", "le", "gt"))
+        if high is None or (low is None and above is None):
+            raise _unbounded(annotation)
+        return NumberForm(low if above is None else above, high, annotation is int, above=above is not None)
     if annotation is str:
-        least, most = _bounds(metadata, "min_length", "max_length", 0, 100_000)
-        pattern = _first(metadata, "pattern", None)
-        return WordsForm(least, most, re.compile(pattern) if isinstance(pattern, str) else pattern)
+        pattern = _first(metadata, "pattern")
+        if pattern is not None:
+            return IdForm(re.compile(pattern))
+        kept = next((part for part in metadata if isinstance(part, Written)), None)
+        if kept is None:
+            raise _unbounded(annotation)
+        return WordsForm(kept)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return model_form(annotation)
     raise TypeError(f"the reader of scenarios knows no form for {annotation!r}")
 
 
-def _first(metadata: Iterable[Any], name: str, default: Any) -> Any:
+def _told(parts: Iterable[Any]) -> Iterator[Any]:
+    """What an annotation says, bounds out of their `Field`."""
+    for part in parts:
+        yield from part.metadata if isinstance(part, FieldInfo) else (part,)
+
+
+def _first(metadata: Iterable[Any], name: str) -> Any:
     values = (getattr(part, name, None) for part in metadata)
-    return next((value for value in values if value is not None), default)
+    return next((value for value in values if value is not None), None)
 
 
-def _bounds(metadata: tuple[Any, ...], low: str, high: str, least: Any, most: Any) -> tuple[Any, Any]:
-    return _first(metadata, low, least), _first(metadata, high, most)
+def _most(annotation: Any, metadata: tuple[Any, ...]) -> int:
+    most = _first(metadata, "max_length")
+    if most is None:
+        raise _unbounded(annotation)
+    return int(most)
+
+
+def _unbounded(annotation: Any) -> TypeError:
+    return TypeError(f"a scenario has nothing without a bound, and this has none: {annotation!r}")

@@ -7,6 +7,7 @@ hide a wrong id in another; a `Scenario` built in Python passes the same checks.
 from __future__ import annotations
 
 from cx.message import N_, Message
+from cx.scenario import limits
 from cx.scenario.base import FORMAT
 from cx.scenario.diagnostics import Collected
 from cx.scenario.numerals import figure
@@ -14,6 +15,8 @@ from cx.scenario.owning import check_owning
 from cx.scenario.references import check_references
 from cx.scenario.shown import shown, tidy
 from cx.scenario.tree import EACH, Lost, Node, Sequence, at, child, head, items, text
+from cx.scenario.twins import check_twins
+from cx.scenario.world import Rounds
 
 _CLOSE = 1e-3
 _ROUNDS = (
@@ -28,10 +31,12 @@ def check(tree: Node, found: Collected) -> None:
     """Tell all that contradicts itself: ids, sums, lengths, rounds, order."""
     _check_format(tree, found)
     check_references(tree, found)
+    check_twins(tree, found)
     _check_shares(tree, found)
     _check_agendas(tree, found)
     _check_history(tree, found)
     _check_rounds(tree, found)
+    _check_length(tree, found)
     _check_touchpoints(tree, found)
     _check_interventions(tree, found)
     _check_research(tree, found)
@@ -125,8 +130,36 @@ def _check_rounds(tree: Node, found: Collected) -> None:
         found.add(budget, "CG207", message, Message(N_("one sum for each round")))
 
 
+def _check_length(tree: Node, found: Collected) -> None:
+    """Weeks and touchpoints together: each alone may be many."""
+    rounds = child(tree, "rounds")
+    told = {name: figure(child(rounds, name)) for name in ("count", "weeks", "horizon")}
+    length = {name: float(Rounds.model_fields[name].default) for name in told}
+    length |= {name: value for name, value in told.items() if value is not None}
+    weeks = max(length["count"] * length["weeks"], length["horizon"])
+    points = sum(1 for _ in at(tree, ("stages", EACH, "touchpoints", EACH)))
+    if points <= limits.TOUCHPOINTS and weeks * points > limits.CELLS:
+        message = Message(
+            N_(
+                "{weeks:,.0f} weeks with {points} touchpoints would make every run too long: "
+                "together they may be {most:,.0f}, and are {cells:,.0f}"
+            ),
+            {"weeks": weeks, "points": points, "most": float(limits.CELLS), "cells": weeks * points},
+        )
+        hint = Message(N_("take fewer or shorter rounds, a nearer horizon, or fewer touchpoints"))
+        found.add(head(rounds or tree), "CG105", message, hint)
+
+
 def _check_touchpoints(tree: Node, found: Collected) -> None:
-    for point in at(tree, ("stages", EACH, "touchpoints", EACH)):
+    points = list(at(tree, ("stages", EACH, "touchpoints", EACH)))
+    stages = child(tree, "stages")
+    if stages is not None and len(points) > limits.TOUCHPOINTS:
+        message = Message(
+            N_("all stages together have {count:,.0f} touchpoints, and {most:,.0f} are the most"),
+            {"count": float(len(points)), "most": float(limits.TOUCHPOINTS)},
+        )
+        found.add(head(stages), "CG105", message)
+    for point in points:
         screens = child(point, "screens")
         if isinstance(screens, Sequence) and not screens.items:
             message = Message(N_("a touchpoint needs a screen on which it appears"))

@@ -9,7 +9,10 @@ from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, model_va
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import core_schema
 
-from cx.scenario.base import Frozen
+from cx.scenario import limits
+from cx.scenario.base import Frozen, Source
+
+Finite = Annotated[float, Field(ge=-limits.MONEY, le=limits.MONEY)]
 
 
 class Number(Frozen):
@@ -19,11 +22,11 @@ class Number(Frozen):
     (uniformly), so that last year's answer does not win.
     """
 
-    value: float
-    range: tuple[float, float] | None = Field(
+    value: Finite
+    range: tuple[Finite, Finite] | None = Field(
         default=None, description="Lowest and highest value a class may draw."
     )
-    source: str | None = Field(default=None, max_length=300, description="Where this number comes from.")
+    source: Source | None = Field(default=None, description="Where this number comes from.")
 
     @model_validator(mode="before")
     @classmethod
@@ -73,7 +76,21 @@ Change = Annotated[Number, Within(-1, 1)]
 """A change of a share or a relative change, −1..1."""
 Factor = Annotated[Number, Within(0, 10)]
 """A multiplier, 0..10; 1 changes nothing."""
-Positive = Annotated[Number, Within(0, 1e12)]
-"""Zero or more: money, minutes, weeks, people."""
-Signed = Annotated[Number, Within(-1e12, 1e12)]
+Positive = Annotated[Number, Within(0, limits.MONEY)]
+"""Zero or more: money, people, places."""
+Signed = Annotated[Number, Within(-limits.MONEY, limits.MONEY)]
 """Any finite number of reasonable size: money that may also be saved."""
+Span = Annotated[Number, Within(0, limits.TIME)]
+"""A length of time: minutes, hours, weeks or months."""
+Shift = Annotated[Number, Within(-limits.TIME, limits.TIME)]
+"""A length of time added, or taken away."""
+Often = Annotated[Number, Within(0, limits.VISITS)]
+"""How often in a year, or how many together."""
+Pull = Annotated[Number, Within(-20, 20)]
+"""Something added to a utility or a logit."""
+Price = Annotated[Number, Within(0, 1_000)]
+"""A price relative to the firm's."""
+Round = Annotated[Number, Within(0, limits.ROUNDS)]
+"""A round of the game."""
+Spread = Annotated[Number, Within(0, 3)]
+"""A standard deviation of a logarithm."""

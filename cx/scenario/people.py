@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
-from cx.scenario.base import Id, Sourced
-from cx.scenario.number import Factor, Number, Positive, Share, Signed
-from cx.scenario.text import Text
+from cx.scenario import limits
+from cx.scenario.base import Id, Sourced, Written
+from cx.scenario.number import Change, Factor, Number, Often, Share
+from cx.scenario.text import Line, Text
 
 ONE = Number(value=1)
 ZERO = Number(value=0)
@@ -17,25 +20,27 @@ class Segment(Sourced):
     """A group of customers who want the same from the journey."""
 
     id: Id
-    name: Text
-    face: str = Field(
-        default="☺", max_length=8, description="A small drawing for the card, one to eight characters."
+    name: Line
+    face: Annotated[str, Written(limits.FACE)] = Field(
+        default="☺", description="A small drawing for the card, one to eight characters."
     )
-    person: Text = Field(description="Who speaks for the segment: a first name and a life in three words.")
+    person: Line = Field(description="Who speaks for the segment: a first name and a life in three words.")
     sentence: Text = Field(description="What this person says about the service, in the first person.")
     about: Text = Field(description="What decides for them, in one or two sentences.")
-    names: tuple[Text, ...] = Field(default=(), description="More people of the segment, for voices.")
+    names: tuple[Line, ...] = Field(
+        default=(), max_length=limits.NAMES, description="More people of the segment, for voices."
+    )
     share: Share = Field(description="Share of all customers; the segments together give 1.")
-    visits_per_year: Positive = Field(
+    visits_per_year: Often = Field(
         default=Number(value=6),
         description="Visits to the firm a year when the game begins; outings to rivals come on top.",
     )
-    party: Positive = Field(default=ONE, description="People who come and pay together on one visit.")
+    party: Often = Field(default=ONE, description="People who come and pay together on one visit.")
     price_sensitivity: Factor = Field(
         default=ONE, description="Multiplies the price coefficient of the choice."
     )
     saving: Share = Field(default=ZERO, description="Share already in saving mode when the game begins.")
-    expectation: Signed = Field(
+    expectation: Change = Field(
         default=ZERO, description="What they expect above the market, in quality (−1..1)."
     )
     trust: Factor = Field(

@@ -88,7 +88,7 @@ def _tree(name_or_path: str | Path, found: Collected) -> Mapping | None:
             _join(root, key, node, found)
     for other in strangers(path, _KEYS):
         message = Message(N_("{file} is no part of a scenario and is not read"), {"file": shown(other.name)})
-        near = did_you_mean(other.stem, sorted(_KEYS))
+        near = None if found.full else did_you_mean(other.stem, sorted(_KEYS))
         found.warn((str(other), 1, 1), "CG018", message, near)
     return root
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from cx.message import N_, Message
@@ -100,8 +100,8 @@ def check_references(tree: Node, found: Collected) -> None:
     for kind in KINDS:
         if not _whole(tree, kind.things):
             continue
-        known = frozenset(node.text.strip() for node in _ids(tree, kind.things))
-        spoken = known | frozenset(kind.beside)
+        known = dict.fromkeys(sorted({node.text.strip() for node in _ids(tree, kind.things)}))
+        spoken = known | dict.fromkeys(kind.beside)
         for path in kind.named:
             allowed = spoken if path[0] == "voices" else known
             for node in at(tree, path):
@@ -130,11 +130,11 @@ def _whole(tree: Node, things: Path) -> bool:
     )
 
 
-def _check(node: Scalar, known: frozenset[str], kind: Kind, found: Collected) -> None:
+def _check(node: Scalar, known: Collection[str], kind: Kind, found: Collected) -> None:
     name = node.text.strip()
     if name not in known and not found.full:
         message = Message(kind.unknown, {"id": shown(name)})
-        found.add(node, "CG201", message, did_you_mean(name, sorted(known)))
+        found.add(node, "CG201", message, did_you_mean(name, known))
 
 
 def _check_repeated(tree: Node, path: Path, found: Collected) -> None:

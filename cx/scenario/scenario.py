@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any, Self, TypeVar
+from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import Field, ValidationInfo, model_validator
 
+from cx.scenario import limits
 from cx.scenario.base import FORMAT, Id, Sourced
 from cx.scenario.diagnostics import Collected, errors
 from cx.scenario.events import Event
@@ -18,11 +19,12 @@ from cx.scenario.mechanisms import Mechanisms
 from cx.scenario.owners import Owner, ThirdParty
 from cx.scenario.people import Segment
 from cx.scenario.presets import Preset
-from cx.scenario.text import Text
+from cx.scenario.text import Line, Text
 from cx.scenario.touchpoints import Decoy, Screen, Stage, Team, Touchpoint
 from cx.scenario.world import Crisis, Hidden, History, Market, Money, Recovery, Rounds
 from cx.scenario.written import written
 
+Minutes = Annotated[int, Field(ge=1, le=limits.HOURS)]
 Item = TypeVar("Item", Touchpoint, Segment, Intervention, Event, Owner)
 
 
@@ -39,32 +41,34 @@ class Scenario(Sourced):
     Everything is plain data. `stages` in the order in which the customer lives them.
     """
 
-    format: int = Field(default=FORMAT, ge=1, description="Version of this file format.")
+    format: int = Field(default=FORMAT, ge=1, le=1_000, description="Version of this file format.")
     id: Id
-    title: Text
-    tagline: Text = Field(description="One line for the lobby, five words or so.")
-    minutes: tuple[int, int] = Field(default=(20, 20), description="Shortest and longest play.")
+    title: Line
+    tagline: Line = Field(description="One line for the lobby, five words or so.")
+    minutes: tuple[Minutes, Minutes] = Field(default=(20, 20), description="Shortest and longest play.")
     difficulty: int = Field(default=1, ge=1, le=3)
     tutorial: bool = Field(default=False, description="Teaches the screens; kept out of the list of cases.")
 
-    company: Text = Field(description="Name of the team's own firm in the story.")
+    company: Line = Field(description="Name of the team's own firm in the story.")
     legend: Text = Field(description="The story, about six lines.")
     goal: Text
-    rules: tuple[Text, ...] = Field(default=(), max_length=8, description="The rules in five lines.")
+    rules: tuple[Text, ...] = Field(
+        default=(), max_length=limits.RULES, description="The rules in five lines."
+    )
     history: History | None = None
 
     rounds: Rounds = Rounds()
     money: Money
-    segments: tuple[Segment, ...] = Field(min_length=1, max_length=12)
-    screens: tuple[Screen, ...] = Field(min_length=1)
-    teams: tuple[Team, ...] = ()
-    owners: tuple[Owner, ...] = Field(default=(), max_length=8)
-    third_parties: tuple[ThirdParty, ...] = Field(default=(), max_length=8)
-    stages: tuple[Stage, ...] = Field(min_length=1, max_length=40)
-    decoys: tuple[Decoy, ...] = ()
-    interventions: tuple[Intervention, ...] = ()
+    segments: tuple[Segment, ...] = Field(min_length=1, max_length=limits.SEGMENTS)
+    screens: tuple[Screen, ...] = Field(min_length=1, max_length=limits.SCREENS)
+    teams: tuple[Team, ...] = Field(default=(), max_length=limits.TEAMS)
+    owners: tuple[Owner, ...] = Field(default=(), max_length=limits.OWNERS)
+    third_parties: tuple[ThirdParty, ...] = Field(default=(), max_length=limits.THIRD_PARTIES)
+    stages: tuple[Stage, ...] = Field(min_length=1, max_length=limits.STAGES)
+    decoys: tuple[Decoy, ...] = Field(default=(), max_length=limits.DECOYS)
+    interventions: tuple[Intervention, ...] = Field(default=(), max_length=limits.INTERVENTIONS)
     research: Research = Research()
-    events: tuple[Event, ...] = ()
+    events: tuple[Event, ...] = Field(default=(), max_length=limits.EVENTS)
     market: Market = Market()
     crisis: Crisis = Crisis()
     recovery: Recovery = Recovery()
@@ -73,11 +77,11 @@ class Scenario(Sourced):
         default_factory=Mechanisms, description="Switches and constants of the customer model."
     )
 
-    agendas: tuple[Agenda, ...] = ()
-    cards: tuple[Card, ...] = ()
-    voices: Voices = Field(default_factory=dict)
-    questions: tuple[Question, ...] = ()
-    presets: tuple[Preset, ...] = Field(default=(), max_length=20)
+    agendas: tuple[Agenda, ...] = Field(default=(), max_length=limits.AGENDAS)
+    cards: tuple[Card, ...] = Field(default=(), max_length=limits.CARDS)
+    voices: Voices = Field(default_factory=dict, max_length=limits.TOUCHPOINTS)
+    questions: tuple[Question, ...] = Field(default=(), max_length=limits.QUESTIONS)
+    presets: tuple[Preset, ...] = Field(default=(), max_length=limits.PRESETS)
 
     @model_validator(mode="after")
     def _means_something(self, info: ValidationInfo) -> Self:

@@ -80,7 +80,8 @@ def schema() -> dict[str, Any]:
             if isinstance(key.get("default"), dict) and "value" in key["default"]:
                 key["default"] = key["default"]["value"]
     parts["Number"] = _or_bare(parts["Number"], "number")
-    parts["Text"] = _or_bare(parts["Text"], "string")
+    for name in ("Text", "Line"):
+        parts[name] = _or_bare(parts[name], "string")
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **whole}
 
 

@@ -5,7 +5,6 @@ The result is plain data for the Pydantic models, which stay the last word.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Any
 
@@ -17,6 +16,7 @@ from cx.scenario.form import (
     FieldForm,
     FixedForm,
     Form,
+    IdForm,
     ListForm,
     MapForm,
     ModelForm,
@@ -30,6 +30,8 @@ from cx.scenario.number import Number
 from cx.scenario.shown import did_you_mean, nearest, shown, tidy
 from cx.scenario.text import LANGUAGES
 from cx.scenario.tree import Lost, Mapping, Node, Scalar, Sequence, head, nothing
+from cx.scenario.unwritable import unwritable
+from cx.typed import TextRefused
 
 _WORDS_OF_YAML = {
     *("yes", "no", "on", "off", "y", "n", "true", "false", "null", "~"),
@@ -56,6 +58,8 @@ class Shape:
                 return self._number(node, form)
             case WordsForm():
                 return self._words(node, form)
+            case IdForm():
+                return self._id(node, form)
             case ChoiceForm():
                 return self._choice(node, form)
             case TruthForm():
@@ -114,13 +118,11 @@ class Shape:
             node = Sequence(node.file, node.line, node.column, key=node.key)
         if not isinstance(node, Sequence):
             return self._unlike(node, _A_LIST, _list_hint(node))
-        if not form.least <= len(node.items) <= form.most:
-            if len(node.items) < form.least:
-                message = Message(
-                    N_("this list is too short: it needs {least} or more"), {"least": form.least}
-                )
-            else:
-                message = Message(N_("this list is too long: it may have {most}"), {"most": form.most})
+        if len(node.items) > form.most:
+            self._too_many(node, len(node.items), form.most)
+            return None
+        if len(node.items) < form.least:
+            message = Message(N_("this list is too short: it needs {least} or more"), {"least": form.least})
             self.found.add(head(node), "CG105", message)
         return [self.data(item, form.item) for item in node.items]
 
@@ -141,11 +143,22 @@ class Shape:
             return {}
         if not isinstance(node, Mapping):
             return self._unlike(node, _A_MAPPING)
+        if len(node.entries) > form.most:
+            self._too_many(node, len(node.entries), form.most)
+            return None
         data: dict[Any, Any] = {}
         for key, value in node.entries:
             name = self.data(key, form.key)
             data.setdefault(name, self.data(value, form.value))
         return data
+
+    def _too_many(self, node: Node, count: int, most: int) -> None:
+        """What is too long is not looked at item by item: its faults would bury this one."""
+        message = Message(
+            N_("there are {count:,.0f} of these, and {most:,.0f} are the most"),
+            {"count": float(count), "most": float(most)},
+        )
+        self.found.add(head(node), "CG105", message)
 
     def _text(self, node: Node, form: TextForm) -> Any:
         if isinstance(node, Mapping):
@@ -175,23 +188,10 @@ class Shape:
     def _words(self, node: Node, form: WordsForm) -> Any:
         if not isinstance(node, Scalar):
             return self._unlike(node, _A_TEXT, _NEEDS_QUOTES)
-        text = node.text.strip()
-        if form.pattern is not None:
-            return self._id(node, text, form.pattern)
-        if len(text) < max(form.least, 1):
-            self.found.add(
-                node,
-                "CG108",
-                Message(N_("a text is missing here")),
-                Message(N_("write one, or remove the key")),
-            )
-            return None
-        if len(text) > form.most:
-            message = Message(
-                N_("this text has {count:,.0f} characters; {most:,.0f} are the most"),
-                {"count": float(len(text)), "most": float(form.most)},
-            )
-            self.found.add(node, "CG109", message)
+        try:
+            text = form.kept.clean(node.text)
+        except TextRefused as refused:
+            self.found.add(node, *unwritable(refused))
             return None
         if node.plain and text in _WORDS_OF_YAML:
             self.found.warn(
@@ -202,8 +202,11 @@ class Shape:
             )
         return text
 
-    def _id(self, node: Scalar, text: str, pattern: re.Pattern[str]) -> Any:
-        if pattern.search(text):
+    def _id(self, node: Node, form: IdForm) -> Any:
+        if not isinstance(node, Scalar):
+            return self._unlike(node, _A_TEXT, _NEEDS_QUOTES)
+        text = node.text.strip()
+        if form.pattern.search(text):
             return text
         if not text:
             self.found.add(node, "CG108", Message(N_("an id is missing here")), _ID_RULE)

@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from cx.message import N_, Message
+from cx.message import LANGUAGES, N_, Message
 from cx.scenario import files, limits
 from cx.scenario.diagnostics import Collected, Diagnostic
 from cx.scenario.places import MAIN, in_place, ordinary, shipped_places
+from cx.scenario.shown import shown
+from cx.scenario.unwritable import unwritable
+from cx.typed import LINE_LIMIT, TextRefused, clean
 
 if TYPE_CHECKING:
     from cx.scenario.text import Language
@@ -69,17 +72,13 @@ def card(path: Path) -> Card:
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
             line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-            found.add(
-                (str(file), line, column),
-                "CG010",
-                Message(N_("this scenario cannot be read")),
-                Message(N_("`cinema-game scenario check` tells what is wrong with it")),
-            )
+            found.add((str(file), line, column), "CG010", _UNREADABLE, _CHECK)
     if text is not None and not found.any_error and not {"id", "title"} <= head.keys():
         found.add(
             (str(file), 1, 1), "CG102", Message(N_("this file has no `id` and `title`: it is no scenario"))
         )
-    return _card(path, head, next(iter(found.sorted()), None))
+    words = {key: _texts(head.get(key), str(file), found) for key in ("title", "tagline")}
+    return _card(path, head, words, next(iter(found.sorted()), None))
 
 
 def _head(text: str) -> dict[str, Any]:
@@ -125,14 +124,16 @@ def _pairs(values: list[Any]) -> dict[str, Any]:
     return {key: value for key, value in zip(values[::2], values[1::2], strict=False) if isinstance(key, str)}
 
 
-def _card(path: Path, head: dict[str, Any], error: Diagnostic | None) -> Card:
+def _card(
+    path: Path, head: dict[str, Any], words: dict[str, dict[str, str]], error: Diagnostic | None
+) -> Card:
     span = head.get("minutes")
     minutes = [_whole(value, 20) for value in span] if isinstance(span, list) else []
     return Card(
-        id=head["id"] if isinstance(head.get("id"), str) else path.stem,
+        id=shown(head["id"] if isinstance(head.get("id"), str) else path.stem),
         path=path,
-        titles=_texts(head.get("title")),
-        taglines=_texts(head.get("tagline")),
+        titles=words["title"],
+        taglines=words["tagline"],
         minutes=(minutes[0], minutes[1]) if len(minutes) == 2 else (20, 20),
         difficulty=_whole(head.get("difficulty"), 1),
         tutorial=str(head.get("tutorial", "")).strip().lower() in ("true", "yes"),
@@ -148,7 +149,18 @@ def _whole(value: Any, default: int) -> int:
     )
 
 
-def _texts(value: Any) -> dict[str, str]:
-    if isinstance(value, dict):
-        return {key: words.strip() for key, words in value.items() if isinstance(words, str)}
-    return {"en": value.strip(), "ru": value.strip()} if isinstance(value, str) else {}
+def _texts(value: Any, file: str, found: Collected) -> dict[str, str]:
+    """What can be shown of a text of the head; what the rule refuses is told, but for a blank."""
+    words = value if isinstance(value, dict) else dict.fromkeys(LANGUAGES, value)
+    texts = {}
+    for language, written in words.items():
+        try:
+            texts[language] = clean(written, LINE_LIMIT) if isinstance(written, str) else ""
+        except TextRefused as refused:
+            if refused.fault != "blank":
+                found.add((file, 1, 1), *unwritable(refused)[:2], _CHECK)
+    return texts
+
+
+_UNREADABLE = Message(N_("this scenario cannot be read"))
+_CHECK = Message(N_("`cinema-game scenario check` tells what is wrong with it"))

@@ -6,19 +6,30 @@ import unicodedata
 from collections.abc import Iterable
 
 from cx.message import N_, Message
+from cx.typed import MARKS, MARKS_LIMIT
 
 _LONGEST = 48
 _MANY = 2_000
 """Names among which a likeness is still looked for."""
 
 
+def harmless(text: str) -> str:
+    """The text in one line without characters that move the cursor, turn the writing round or pile up."""
+    if text.isprintable() and text.isascii():
+        return text
+    kept: list[str] = []
+    marks = 0
+    for character in text:
+        category = unicodedata.category(character)
+        marks = marks + 1 if category in MARKS else 0
+        if marks <= MARKS_LIMIT:
+            kept.append(" " if character in "\n\t" else "�" if category in _UNSHOWN else character)
+    return "".join(kept)
+
+
 def shown(text: str) -> str:
-    """The text in one line, short, without characters that move the cursor or turn the writing round."""
-    clipped = text[: _LONGEST + 1]
-    clean = "".join(
-        " " if character in "\n\t" else "�" if unicodedata.category(character) in _UNSHOWN else character
-        for character in clipped
-    )
+    """The text harmless and short."""
+    clean = harmless(text[: _LONGEST + 1])
     return clean if len(clean) <= _LONGEST else clean[: _LONGEST - 1].rstrip() + "…"
 
 
@@ -53,6 +64,8 @@ _LOOK_ALIKE = str.maketrans("авсеорхукмнтгі- ", "abceopxykmhtri__"
 def did_you_mean(word: str, known: Iterable[str]) -> Message | None:
     """“did you mean …?” or, where nothing is near and the choice is small, all there is."""
     names = list(known)
+    if len(names) > _MANY:
+        return None
     near = nearest(word, names)
     if near is not None:
         return Message(N_("did you mean “{name}”?"), {"name": near})

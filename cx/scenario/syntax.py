@@ -23,7 +23,8 @@ def parse(text: str, file: str, found: Collected, nodes: int = 0) -> tuple[Node 
     lines = Lines(file, text)
     straighten(lines, found)
     mender = Mender(lines, found)
-    for _ in range(limits.REPAIRS + 1):
+    repairs = min(limits.REPAIRS, max(1, limits.READ_AGAIN // (len(text) + 1)))
+    for _ in range(repairs + 1):
         composer = Composer(lines, Collected(), nodes)
         mender.begin()
         try:
@@ -43,7 +44,7 @@ def parse(text: str, file: str, found: Collected, nodes: int = 0) -> tuple[Node 
         return composer.root, composer.nodes
     message = Message(
         N_("the file has more than {limit} faulty lines; the rest was not looked at"),
-        {"limit": limits.REPAIRS},
+        {"limit": repairs},
     )
     found.add((file, 1, 1), "CG003", message, Message(N_("put these lines right and check again")))
     return None, nodes

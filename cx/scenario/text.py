@@ -1,16 +1,19 @@
-"""Text in two languages that are equals."""
+"""Text in two languages that are equals, kept by the rule for what people type."""
 
 from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import StringConstraints, model_validator
+from pydantic import model_validator
 
 from cx.message import LANGUAGES as LANGUAGES
 from cx.message import Language as Language
-from cx.scenario.base import Frozen
+from cx.scenario import limits
+from cx.scenario.base import Frozen, Written
+from cx.typed import LINE_LIMIT
 
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=8_000)]
+OneLine = Annotated[str, Written(LINE_LIMIT)]
+Words = Annotated[str, Written(limits.TEXT, lines=True)]
 
 
 class Text(Frozen):
@@ -30,3 +33,10 @@ class Text(Frozen):
     def in_(self, language: Language) -> str:
         """The text in `language`."""
         return self.ru if language == "ru" else self.en
+
+
+class Line(Text):
+    """A name, a title, a unit: one short line in English and Russian, or one string for both."""
+
+    en: OneLine
+    ru: OneLine

@@ -6,10 +6,11 @@ from typing import Literal
 
 from pydantic import Field
 
+from cx.scenario import limits
 from cx.scenario.base import Frozen, Id, Sourced
-from cx.scenario.number import Factor, Number, Positive, Share
+from cx.scenario.number import Factor, Number, Share, Span
 from cx.scenario.people import HALF, ONE, ZERO
-from cx.scenario.text import Text
+from cx.scenario.text import Line, Text
 
 Kano = Literal["must_be", "one_dimensional", "attractive", "indifferent"]
 Kind = Literal["direct", "indirect"]
@@ -23,14 +24,14 @@ class Screen(Frozen):
     """A channel on which touchpoints appear: an app, a desk, a hall."""
 
     id: Id
-    name: Text
+    name: Line
 
 
 class Team(Frozen):
     """A team that delivers touchpoints."""
 
     id: Id
-    name: Text
+    name: Line
 
 
 class Failure(Sourced):
@@ -45,43 +46,53 @@ class Failure(Sourced):
         default=HALF,
         description="Whether the owner could have prevented it: 0 nobody's fault, 1 plainly theirs.",
     )
-    name: Text | None = None
+    name: Line | None = None
 
 
 class Wait(Sourced):
     """Time lost before the touchpoint delivers."""
 
-    minutes: Positive
+    minutes: Span
 
 
 class Touchpoint(Sourced):
     """One meeting of the customer with the service, or with what others say of it (indirect)."""
 
     id: Id
-    name: Text
+    name: Line
     kind: Kind = "direct"
     need: Text = Field(description="What the customer needs here, as an outcome and in their words.")
-    screens: tuple[Id, ...] = Field(description="Screens on which it appears; the first is the main one.")
+    screens: tuple[Id, ...] = Field(
+        max_length=limits.SCREENS, description="Screens on which it appears; the first is the main one."
+    )
     teams: tuple[Id, ...] = Field(
-        default=(), description="Delivering teams; empty when nobody of the firm delivers it."
+        default=(),
+        max_length=limits.TEAMS,
+        description="Delivering teams; empty when nobody of the firm delivers it.",
     )
     owner: Id | None = None
     kano: Kano = "one_dimensional"
     scope: Scope = "cx"
     quality: Share = Field(description="What the firm delivers here at the start, 0..1.")
     quality_by: dict[Id, Share] = Field(
-        default_factory=dict, description="The same as single segments receive it; gains of measures add up."
+        default_factory=dict,
+        max_length=limits.SEGMENTS,
+        description="The same as single segments receive it; gains of measures add up.",
     )
     expectation: Share | None = Field(
         default=None, description="What customers expect; by default what the market gives."
     )
     meeting: Share = Field(default=ONE, description="Chance that a visit meets this touchpoint.")
-    meeting_by: dict[Id, Share] = Field(default_factory=dict, description="The same for single segments.")
+    meeting_by: dict[Id, Share] = Field(
+        default_factory=dict, max_length=limits.SEGMENTS, description="The same for single segments."
+    )
     drop_out: Share = Field(
         default=ZERO, description="Chance that a clearly bad encounter here ends the visit, without a sale."
     )
     importance: Factor = Field(default=ONE, description="Weight relative to the other touchpoints.")
-    importance_by: dict[Id, Factor] = Field(default_factory=dict, description="The same for single segments.")
+    importance_by: dict[Id, Factor] = Field(
+        default_factory=dict, max_length=limits.SEGMENTS, description="The same for single segments."
+    )
     when: Literal["always", "failure"] = Field(
         default="always",
         description="`failure`: met only by those whom something failed; here recovery happens.",
@@ -94,8 +105,8 @@ class Touchpoint(Sourced):
     time: Literal["chore", "experience"] | None = Field(
         default=None, description="Chores are better short, experiences earn from time."
     )
-    synonyms: tuple[Text, ...] = Field(
-        default=(), description="Other words for it, to match what teams write."
+    synonyms: tuple[Line, ...] = Field(
+        default=(), max_length=limits.SYNONYMS, description="Other words for it, to match what teams write."
     )
 
 
@@ -103,16 +114,16 @@ class Stage(Sourced):
     """A stage of the journey with one need of its own."""
 
     id: Id
-    name: Text
+    name: Line
     need: Text
-    touchpoints: tuple[Touchpoint, ...] = Field(min_length=1)
+    touchpoints: tuple[Touchpoint, ...] = Field(min_length=1, max_length=limits.TOUCHPOINTS)
 
 
 class Decoy(Frozen):
     """A card of the map deck that is no touchpoint of this journey."""
 
     id: Id
-    name: Text
+    name: Line
     why: Text = Field(description="Why it does not belong on the map; told in the debrief.")
 
 

@@ -4,33 +4,38 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from cx.scenario import limits
 from cx.scenario.base import Frozen, Id, Sourced
-from cx.scenario.number import Change, Factor, Number, Positive, Share, Signed
+from cx.scenario.number import Change, Factor, Number, Positive, Price, Pull, Share, Signed, Span, Spread
 from cx.scenario.people import ONE, ZERO
-from cx.scenario.text import Text
+from cx.scenario.text import Line, Text
 
 
 class Rounds(Sourced):
     """How the game is cut into rounds."""
 
-    count: int = Field(default=3, ge=1, le=40)
-    weeks: int = Field(default=13, ge=1, le=53, description="Weeks of one round.")
-    name: Text = Field(default=Text(en="Quarter", ru="Квартал"), description="What a round is called.")
-    per_round: int = Field(default=3, ge=1, le=20, description="Interventions a team may start in one round.")
+    count: int = Field(default=3, ge=1, le=limits.ROUNDS)
+    weeks: int = Field(default=13, ge=1, le=limits.WEEKS, description="Weeks of one round.")
+    name: Line = Field(default=Line(en="Quarter", ru="Квартал"), description="What a round is called.")
+    per_round: int = Field(
+        default=3, ge=1, le=limits.PER_ROUND, description="Interventions a team may start in one round."
+    )
     horizon: int = Field(
-        default=104, ge=1, le=520, description="Weeks over which the value of a plan is measured."
+        default=104, ge=1, le=limits.HORIZON, description="Weeks over which the value of a plan is measured."
     )
 
 
 class Money(Sourced):
     """What the team has, what a visit earns. All in the scenario's money unit unless said."""
 
-    currency: Text = Field(description="Short name of the unit of budgets and costs, e.g. `k₽`.")
+    currency: Line = Field(description="Short name of the unit of budgets and costs, e.g. `k₽`.")
     unit: Positive = Field(
         default=ONE, description="How many of the ticket's currency one unit is (k₽: 1000)."
     )
-    ticket_currency: Text = Field(description="Short name of the ticket's currency, e.g. `₽`.")
-    budget: tuple[Positive, ...] = Field(min_length=1, description="New money at the start of each round.")
+    ticket_currency: Line = Field(description="Short name of the ticket's currency, e.g. `₽`.")
+    budget: tuple[Positive, ...] = Field(
+        min_length=1, max_length=limits.ROUNDS, description="New money at the start of each round."
+    )
     ticket: Positive = Field(description="Average ticket per person, in the ticket's currency.")
     kept: Share = Field(default=ONE, description="Share of the ticket that stays with the firm.")
     extra: Positive = Field(
@@ -50,9 +55,9 @@ class Rival(Sourced):
     """A competitor the customers may choose instead."""
 
     id: Id
-    name: Text
+    name: Line
     belief: Share = Field(description="What customers believe of it at the start.")
-    price: Positive = Field(description="Its price relative to the firm's, 1 = the same.")
+    price: Price = Field(description="Its price relative to the firm's, 1 = the same.")
     growth: Change = Field(default=ZERO, description="How its quality moves per month.")
     known: Share = Field(default=ONE, description="Share of customers who know it.")
 
@@ -60,9 +65,9 @@ class Rival(Sourced):
 class Market(Sourced):
     """Where customers go instead."""
 
-    rivals: tuple[Rival, ...] = ()
-    home: Text = Field(default=Text(en="staying at home", ru="остаться дома"))
-    home_pull: Signed = Field(default=ZERO, description="Added to the utility of staying away.")
+    rivals: tuple[Rival, ...] = Field(default=(), max_length=limits.RIVALS)
+    home: Line = Field(default=Line(en="staying at home", ru="остаться дома"))
+    home_pull: Pull = Field(default=ZERO, description="Added to the utility of staying away.")
     quality: Share = Field(
         default=Number(value=0.65), description="What the market gives at a touchpoint on average."
     )
@@ -82,10 +87,10 @@ class Crisis(Sourced):
 class Recovery(Sourced):
     """How a firm repairs a failure before any intervention."""
 
-    first_contact: Positive = Field(
+    first_contact: Span = Field(
         default=Number(value=60), description="Minutes until somebody speaks to the customer."
     )
-    fix_delay: Positive = Field(default=Number(value=48), description="Hours until it is put right.")
+    fix_delay: Span = Field(default=Number(value=48), description="Hours until it is put right.")
     distributive: Share = Field(default=Number(value=0.3), description="What the customer gets.")
     interactional: Share = Field(default=Number(value=0.4), description="How people treat the customer.")
     procedural: Share = Field(default=Number(value=0.3), description="How simple and fair the way to it is.")
@@ -102,7 +107,7 @@ class Hidden(Sourced):
     """Spreads of the hidden parameters, drawn once per class round the file's values."""
 
     quality: Share = Field(default=ZERO, description="Half-width of the uniform spread of every quality.")
-    importance: Positive = Field(
+    importance: Spread = Field(
         default=ZERO, description="Standard deviation of the logarithm of every importance."
     )
     effect: Share = Field(default=ZERO, description="Relative standard deviation of every effect.")
@@ -111,10 +116,10 @@ class Hidden(Sourced):
 class History(Sourced):
     """How it came to this: a series for the briefing's chart."""
 
-    name: Text
-    unit: Text
-    labels: tuple[Text, ...] = Field(min_length=2, max_length=60)
-    values: tuple[Signed, ...] = Field(min_length=2, max_length=60)
+    name: Line
+    unit: Line
+    labels: tuple[Line, ...] = Field(min_length=2, max_length=limits.HISTORY)
+    values: tuple[Signed, ...] = Field(min_length=2, max_length=limits.HISTORY)
     caption: Text = Field(description="What the chart says, e.g. the fall of the year in one sentence.")
 
 

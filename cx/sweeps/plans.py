@@ -8,8 +8,8 @@ from cx.message import N_, Message
 from cx.model.plan import Choice, Plan, PlanError, check_plan
 from cx.scenario.scenario import Scenario
 
-TRIES = 50
-"""Attempts for each random plan; a scenario may have fewer plans than are asked for."""
+TRIES = 2_000
+"""Attempts in a row that give nothing new; then the scenario has no more plans."""
 
 
 def parse_plan(text: str, scenario: Scenario, *, free: bool = False) -> Plan:
@@ -50,11 +50,11 @@ def random_plans(scenario: Scenario, count: int, seed: int = 0) -> list[Plan]:
 
     Each round starts up to as many interventions as are allowed, whatever the money left lets pass.
     """
-    random, found = Random(seed), dict[Plan, None]()
-    for _ in range(count * TRIES):
-        if len(found) == count:
-            break
+    random, found, tries = Random(seed), dict[Plan, None](), 0
+    while len(found) < count and tries < TRIES:
+        before = len(found)
         found.setdefault(_random_plan(scenario, random))
+        tries = tries + 1 if len(found) == before else 0
     return list(found)
 
 

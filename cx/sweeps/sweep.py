@@ -20,6 +20,8 @@ from cx.message import N_, Message
 from cx.model.plan import Plan, PlanError, check_plan
 from cx.model.processes import new_pool
 from cx.model.simulate import Cancelled
+from cx.model.value import horizon_rounds
+from cx.model.work import ALL_STEPS, Work, estimate, refuse_too_much
 from cx.scenario.scenario import Scenario
 from cx.sweeps.batch import FIGURES, Batch, Terms, carry_out
 from cx.sweeps.headway import Clock, Headway
@@ -77,13 +79,15 @@ def sweep(
     begun, and loses nothing.
 
     Raises PlanError for a plan that the scenario does not allow or for more than `MOST_RUNS` runs,
+    TooMuchWork for a sweep of years,
     ResumeError for a file of another sweep, ValueError for sizes below one, Cancelled if `cancel` says so.
     """
-    plans = tuple(plans)
-    draws = tuple(range(draws)) if isinstance(draws, int) else tuple(draws)
+    plans, draws = tuple(plans), range(draws) if isinstance(draws, int) else tuple(draws)
     sizes = (customers, workers, 1 if rounds is None else rounds, 1 if batch is None else batch)
     if min(sizes) < 1 or not draws or not plans:
         raise ValueError("a sweep has at least one plan and one draw; its sizes are whole numbers from 1")
+    refuse_too_much(work_of(scenario, len(plans), len(draws), customers, rounds, horizon), ALL_STEPS)
+    draws = tuple(draws)
     for plan in plans:
         check_plan(scenario, plan, free=free)
     terms = Terms.of(scenario, customers, seed, rounds, horizon)
@@ -111,6 +115,15 @@ def sweep(
         with _own(1 if len(missing) <= size else workers) as own:
             _spread(batches, own, told, cancel)
     return _gathered(plans, draws, journal, horizon)
+
+
+def work_of(
+    scenario: Scenario, plans: int, draws: int, customers: int, rounds: int | None, horizon: bool
+) -> Work:
+    """What a sweep of so many plans under so many draws comes to."""
+    game = rounds or scenario.rounds.count
+    length = max(game, horizon_rounds(scenario)) if horizon else game
+    return estimate(scenario, customers=customers, rounds=length, runs=draws * (plans + horizon))
 
 
 def _size(terms: Terms, scenario: Scenario, missing: int, workers: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from cinema_game.workshop.bots.kinds import BOTS
 from cinema_game.workshop.tournament.game import bot_plans, carried_out
 from cinema_game.workshop.tournament.search import Found, most_lived, search, thrifty
 from cinema_game.workshop.tournament.setting import Setting
@@ -13,6 +14,8 @@ from cx.model.drawing import drawn
 from cx.model.exact import Doubles
 from cx.model.plan import Plan
 from cx.model.simulate import Progress
+from cx.model.value import horizon_rounds
+from cx.model.work import estimate, refuse_too_much
 
 SEARCHED = 1_024
 """Customers among whom plans are tried; the best few are then lived through by all."""
@@ -45,6 +48,9 @@ def par(
         draw: the class's number.
         first: plans to begin with that the rules have carried out; by default those of the bots.
     """
+    scenario = setting.scenario
+    lives = most_lived(scenario, len(BOTS)) + FINAL
+    refuse_too_much(estimate(scenario, customers=SEARCHED, rounds=horizon_rounds(scenario), runs=lives))
     first = bot_plans(setting, draw) if first is None else first
     scenario = thrifty(drawn(setting.scenario, draw))
     few = ClassRoom.of(setting.scenario, draw, min(setting.customers, SEARCHED))

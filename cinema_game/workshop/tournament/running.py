@@ -10,7 +10,11 @@ from cinema_game.workshop.tournament.game import Game, play_class
 from cinema_game.workshop.tournament.setting import Setting
 from cx.model.plan import Plan
 from cx.model.processes import new_pool
+from cx.model.value import horizon_rounds
+from cx.model.work import ALL_STEPS, estimate, refuse_too_much
 
+PLANS = 30
+"""Plans that a class lives through, about."""
 Progress = Callable[[int, int], None]
 Task = tuple[Setting, int, tuple[Plan, ...]]
 
@@ -19,6 +23,7 @@ def learned_plans(
     setting: Setting, workers: int = 1, classes: int = CLASSES, lessons: int = LESSONS
 ) -> tuple[Plan, ...]:
     """The fixed plans of a tournament, learned on so many other classes; see `fixed_plans`."""
+    _refuse_too_much(setting)
     with _crew(workers) as mapped:
         return fixed_plans(setting, mapped, classes, lessons)
 
@@ -44,9 +49,11 @@ def run(
 
     Raises:
         ValueError: workers or classes below one.
+        TooMuchWork: a tournament of years.
     """
     if workers < 1 or setting.draws < 1:
         raise ValueError("workers and draws are whole numbers from 1")
+    _refuse_too_much(setting)
     games = {game.number: game for game in known if game.number < setting.draws}
     tasks: list[Task] = [
         (setting, number, tuple(plans)) for number in range(setting.draws) if number not in games
@@ -59,6 +66,13 @@ def run(
             if progress is not None:
                 progress(len(games), setting.draws)
     return tuple(games[number] for number in range(setting.draws))
+
+
+def _refuse_too_much(setting: Setting) -> None:
+    rounds, runs = horizon_rounds(setting.scenario), setting.draws * PLANS
+    refuse_too_much(
+        estimate(setting.scenario, customers=setting.customers, rounds=rounds, runs=runs), ALL_STEPS
+    )
 
 
 def _played(task: Task) -> Game:

@@ -6,9 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from cinema_game.language import N_
+from cx.message import Message
 from cx.model.exact import Doubles
 from cx.model.paying import as_paid_by, first_owner, offered
 from cx.model.plan import Choice, Plan, PlanError, check_plan
+from cx.model.work import TooMuchWork
 from cx.scenario.measures import Intervention
 from cx.scenario.number import Number
 from cx.scenario.scenario import Scenario
@@ -19,6 +22,8 @@ TRIED = 20
 """Plans that are lived through at each step."""
 STEPS = 4
 """Rounds of improving at most."""
+MOST = 20_000
+"""Choices times measures of a plan that can be gone through; the cases that ship have a twentieth."""
 
 Valuer = Callable[[Sequence[Plan]], Doubles]
 
@@ -43,6 +48,7 @@ def search(scenario: Scenario, value: Valuer, first: Sequence[Plan] = ()) -> tup
         value: lives through plans.
         first: plans to begin with besides.
     """
+    _refuse_too_many(scenario)
     items = _choices(scenario)
     alone = dict(zip(items, value([_plan((item,)) for item in items]).tolist(), strict=True))
     enabling = {card.id for card in scenario.interventions if _enables(card)}
@@ -69,6 +75,23 @@ def search(scenario: Scenario, value: Valuer, first: Sequence[Plan] = ()) -> tup
         if max(known.values(), key=lambda found: found.value) is best:
             break
     return tuple(sorted(known.values(), key=lambda found: -found.value))
+
+
+def _refuse_too_many(scenario: Scenario) -> None:
+    """TooMuchWork for a case with so many choices that putting them together would never end."""
+    cards = offered(scenario, first_owner(scenario))
+    choices = scenario.rounds.count * sum(max(1, len(card.touchpoints)) for card in cards)
+    longest = min(len(cards), scenario.rounds.count * scenario.rounds.per_round)
+    if choices * longest > MOST:
+        raise TooMuchWork(
+            Message(
+                N_(
+                    "“{title}” has {choices:,.0f} choices for plans of up to {longest} measures: the best "
+                    "plan cannot be looked for. Take fewer measures, rounds or touchpoints to choose from."
+                ),
+                {"title": scenario.title, "choices": float(choices), "longest": longest},
+            )
+        )
 
 
 def most_lived(scenario: Scenario, first: int) -> int:
