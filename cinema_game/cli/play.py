@@ -6,8 +6,9 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from cinema_game.language import Language, _, use
+from cinema_game.language import Language, use
 from cinema_game.settings import Settings
+from cinema_game.ui.terminal.fitness import is_terminal, why_unfit
 
 
 def play(
@@ -42,16 +43,21 @@ def play(
     if lang is not None:
         settings = replace(settings, language=lang)
     use(settings.language)
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        print(
-            _("The game needs a terminal. For figures without a screen: cinema-game simulate cinema"),
-            file=sys.stderr,
-        )
+    if (why := why_unfit()) is not None:
+        print(why, file=sys.stdout if is_terminal(sys.stdout) and not is_terminal(sys.stderr) else sys.stderr)
         return 2
-    from cinema_game.ui.app import CinemaGame, Wanted
+    try:
+        from cinema_game.ui.app import CinemaGame, Wanted
 
-    app = CinemaGame(
-        settings, saves=saves, wanted=Wanted(scenario=scenario, save=save, seed=seed, sandbox=sandbox)
-    )
-    app.run()
+        app = CinemaGame(
+            settings, saves=saves, wanted=Wanted(scenario=scenario, save=save, seed=seed, sandbox=sandbox)
+        )
+        app.run()
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        from cinema_game.ui.accident import told
+
+        print(told(error), file=sys.stderr)
+        return 1
     return app.return_code or 0

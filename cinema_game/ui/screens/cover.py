@@ -15,6 +15,7 @@ from cinema_game.ui.commands import Command
 from cinema_game.ui.plain import plain
 from cinema_game.ui.screens.frame import Dialog
 from cinema_game.ui.session import Session
+from cinema_game.ui.widgets.once_more import TO_THE_LOBBY, once_more
 from cinema_game.workshop.together import owner_of
 
 
@@ -63,5 +64,6 @@ class Cover(Dialog[None]):
 
     def action_lobby(self) -> None:
         """Leave the workshop; whoever goes on with it meets this cover again."""
-        self.dismiss()
-        self.game.leave_workshop()
+        if once_more(self, _(TO_THE_LOBBY)):
+            self.dismiss()
+            self.game.leave_workshop()

@@ -15,6 +15,7 @@ from cinema_game.ui.plain import plain
 from cinema_game.ui.screens.frame import GameScreen
 from cinema_game.ui.session import Session
 from cinema_game.ui.widgets.coach import Coach
+from cinema_game.ui.widgets.once_more import TO_THE_LOBBY, once_more
 from cinema_game.ui.widgets.phase_strip import PhaseStrip, PhaseTab
 from cinema_game.ui.widgets.turn_bar import TurnBar
 from cinema_game.workshop import actions as do
@@ -149,8 +150,9 @@ class PhaseScreen(GameScreen):
         self.game.cover()
 
     def action_leave(self) -> None:
-        """Back to the lobby."""
-        self.game.leave_workshop()
+        """Back to the lobby; Esc has to be pressed twice, a split arrow key begins with it."""
+        if once_more(self, _(TO_THE_LOBBY)):
+            self.game.leave_workshop()
 
     def action_phase(self, phase: Phase) -> None:
         """Go to another phase, if it is open."""

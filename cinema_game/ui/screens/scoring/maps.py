@@ -21,6 +21,7 @@ from cinema_game.ui.plain import plain
 from cinema_game.ui.screens.scoring.asking import Asking
 from cinema_game.ui.screens.scoring.screen import ROOM, RoomScreen
 from cinema_game.ui.screens.scoring.sheet import SheetScreen
+from cinema_game.ui.widgets.once_more import TO_THE_LOBBY, once_more
 from cinema_game.ui.widgets.rows import Row, Rows, heading, sentence
 from cinema_game.ui.widgets.working import Working
 from cinema_game.workshop.refusal import RuleBroken
@@ -216,4 +217,5 @@ class MapsScreen(RoomScreen):
 
     def action_leave(self) -> None:
         """Back to the lobby."""
-        self.app.pop_screen()
+        if once_more(self, _(TO_THE_LOBBY)):
+            self.app.pop_screen()
