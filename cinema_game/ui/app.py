@@ -67,8 +67,8 @@ class CinemaGame(Commanded, Attentive):
     )
     HELP = N_(
         "Tab goes to the next panel, arrows move, Enter opens or confirms, Esc goes back and never loses "
-        "anything; from a phase to the lobby it wants to be pressed twice. Everything the mouse can do, a key "
-        "can do as well."
+        "anything; from a phase to the lobby it wants to be pressed twice. Everything the mouse can do, a "
+        "key can do as well."
     )
     CSS_PATH = "app.tcss"
     COMMANDS = {ByName}

@@ -20,5 +20,5 @@ def driver_for(usual: type[Driver]) -> type[Driver]:
         return TerminalDriver
     for name in _WITH_A_PARSER:
         if name in sys.modules:
-            setattr(sys.modules[name], "XTermParser", lambda debug=False: Keyboard())  # noqa: B010
+            setattr(sys.modules[name], "XTermParser", lambda **_: Keyboard())  # noqa: B010
     return usual

@@ -65,19 +65,19 @@ class TerminalDriver(LinuxDriver):
         self._file, self._out = out, out.fileno()
         self._allowance = Allowance()
         self._first_attributes: list[Any] | None = None
+        self._in_use = False
         self._ending = Ending(app, self._loop, self.restore)
-
-    @property
-    def in_use(self) -> bool:
-        """Whether the terminal is the game's now."""
-        return self._key_thread is not None and self._key_thread.is_alive()
 
     def start_application_mode(self) -> None:
         """Take the terminal; whatever it was before the first time is what it will be again."""
+        if self._first_attributes is None and self.input_tty:
+            self._first_attributes = termios.tcgetattr(self.fileno)
+        self._in_use = True
         start: Callable[[], None] = super().start_application_mode
         start()
-        if self._first_attributes is None:
-            self._first_attributes = self.attrs_before
+        self._in_use = self._writer_thread is not None and self._writer_thread.is_alive()
+        if not self._in_use:
+            return  # In the background: the terminal is somebody else's for now.
         self.attrs_before = self._first_attributes
         if not constants.DISABLE_KITTY_KEY:
             self.write(_BASE_LAYOUT_TOO)
@@ -88,11 +88,19 @@ class TerminalDriver(LinuxDriver):
         self._ending.listen_no_more()
         self.write(_USUAL_POINTER)
         super().stop_application_mode()
+        self._in_use = False
+
+    def close(self) -> None:
+        """The end; if giving the terminal back failed half-way, it is done here."""
+        super().close()
+        self.restore()
 
     def restore(self) -> None:
         """Give the terminal back at once and without any help: the program is about to end."""
-        if not self.in_use:
+        if not self._in_use:
             return
+        self._in_use = False
+        self.exit_event.set()
         try:
             if self._first_attributes is not None:
                 termios.tcsetattr(self.fileno, termios.TCSANOW, self._first_attributes)
@@ -138,7 +146,7 @@ class TerminalDriver(LinuxDriver):
     def _sigcont_application(self, *_: object) -> None:
         """Go on after a pause; one that could not be foreseen (SIGSTOP) left the terminal to the shell."""
         if self._auto_restart:
-            if self.in_use:
+            if self._in_use:
                 self.suspend_application_mode()
             self.resume_application_mode()
             self._loop.call_soon_threadsafe(lambda: self._app.refresh(layout=True))

@@ -1,4 +1,4 @@
-"""What comes from the terminal, made keys, pastes and reports of the mouse; nothing that comes can break it."""
+"""What comes from the terminal, as keys, pastes and moves of the mouse; nothing that comes breaks it."""
 
 from __future__ import annotations
 
