@@ -61,6 +61,8 @@ class Keyboard:
     def __init__(self, clock: Callable[[], float] = get_time) -> None:
         self._clock = clock
         self._parser = XTermParser()
+        self._escape_delay = constants.ESCAPE_DELAY
+        """Seconds after which an Esc is a key by itself; longer once the line has proved slow."""
         self._rest = ""
         self._skipping: re.Pattern[str] | None = None
         self._pasting: Pasting | None = None
@@ -103,7 +105,7 @@ class Keyboard:
         if self._pasting is not None:
             wait = self._pasting.patience
         elif self._rest == _ESC:
-            wait = constants.ESCAPE_DELAY
+            wait = self._escape_delay
         elif self._rest or self._skipping is not None:
             wait = _PATIENCE
         else:
@@ -112,7 +114,7 @@ class Keyboard:
 
     def _read(self, text: str) -> Iterator[Message]:
         if not self._rest and self._clock() - self._escaped < _AFTER_ESCAPE and _SPLIT.match(text):
-            text, self._late = _ESC + text, True
+            text, self._late, self._escape_delay = _ESC + text, True, _PATIENCE
         text, self._rest, self._escaped = self._rest + text, "", float("-inf")
         at = 0
         while at < len(text):

@@ -59,7 +59,7 @@ def cut(field: Widget, text: str, room: int) -> str:
     if len(text) <= room:
         return text
     field.notify(
-        _("There was not room for all that was pasted; its end was left out."),
+        _("Not all that was pasted fits here; its end was left out."),
         severity="warning",
         markup=False,
         timeout=6,
