@@ -1,4 +1,4 @@
-"""What hands do, wherever it goes: counted for questions that one more key answers, pastes cleaned."""
+"""What hands do, wherever it goes: pressing Esc again and again is noticed, pastes are cleaned."""
 
 from __future__ import annotations
 
@@ -12,16 +12,14 @@ from cinema_game.workshop.typed import readable
 class Attentive(App[None]):
     """Stands before the app's other parents; every key, press of the mouse and paste passes here first."""
 
-    touches: var[int] = var(0)
-    """Keys and presses so far."""
-    last_key: str | None = None
-    """The key of the last touch; None if it was the mouse."""
+    escapes: var[int] = var(0)
+    """How often Esc was pressed in a row; 0 after anything else."""
 
     async def on_event(self, event: Event) -> None:
         """Take notice, then as always."""
         if isinstance(event, Key | MouseDown) and not event.is_forwarded:
-            self.last_key = event.key if isinstance(event, Key) else None
-            self.touches += 1
+            again = isinstance(event, Key) and event.key == "escape"
+            self.escapes = self.escapes + 1 if again else 0
         elif isinstance(event, Paste) and not event.is_forwarded:
             event.text = readable(event.text)
         await super().on_event(event)

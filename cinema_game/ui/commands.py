@@ -48,6 +48,8 @@ class Command:
     palette: bool = True
     priority: bool = False
     key_name: str = ""
+    by_name: str = ""
+    """The action where it is chosen by its name or with the mouse, if the key alone only asks."""
 
     def binding(self) -> Binding:
         """The Textual binding, with the keys of both layouts."""

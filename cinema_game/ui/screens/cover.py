@@ -24,7 +24,14 @@ class Cover(Dialog[None]):
 
     ACTIONS = (
         Command("cover.here", "enter", "here", N_("It's us"), N_("Show the screens of this team.")),
-        Command("cover.lobby", "escape", "lobby", N_("Lobby"), N_("Back to the lobby; everything is saved.")),
+        Command(
+            "cover.lobby",
+            "escape",
+            "escape",
+            N_("Lobby"),
+            N_("Back to the lobby; everything is saved."),
+            by_name="lobby",
+        ),
     )
     HELP = N_("The laptop goes to the other team. What each of them draws, plans and foretells is its own.")
     AUTO_FOCUS = "#here"
@@ -64,6 +71,10 @@ class Cover(Dialog[None]):
 
     def action_lobby(self) -> None:
         """Leave the workshop; whoever goes on with it meets this cover again."""
+        self.dismiss()
+        self.game.leave_workshop()
+
+    def action_escape(self) -> None:
+        """Leave at the second Esc."""
         if once_more(self, _(TO_THE_LOBBY)):
-            self.dismiss()
-            self.game.leave_workshop()
+            self.action_lobby()

@@ -48,10 +48,11 @@ GOING = (
     Command(
         "phase.lobby",
         "escape",
-        "leave",
+        "escape",
         N_("Lobby"),
         N_("Back to the lobby; everything is saved."),
         show=False,
+        by_name="leave",
     ),
     *(
         Command(
@@ -150,9 +151,13 @@ class PhaseScreen(GameScreen):
         self.game.cover()
 
     def action_leave(self) -> None:
-        """Back to the lobby; Esc has to be pressed twice, a split arrow key begins with it."""
+        """Back to the lobby."""
+        self.game.leave_workshop()
+
+    def action_escape(self) -> None:
+        """Back to the lobby at the second Esc: an arrow key that a slow line splits begins with one."""
         if once_more(self, _(TO_THE_LOBBY)):
-            self.game.leave_workshop()
+            self.action_leave()
 
     def action_phase(self, phase: Phase) -> None:
         """Go to another phase, if it is open."""

@@ -78,6 +78,8 @@ class Keyboard:
     def feed(self, text: str) -> list[Message]:
         """What these characters mean, together with the rest of those before."""
         found: list[Message] = []
+        if not text:
+            return found
         try:
             found.extend(self._read(text.translate(_EIGHT_BITS)))
         except Exception:

@@ -1,4 +1,4 @@
-"""A line above the key bar's place that asks for Esc once more, where one Esc would go far."""
+"""A line in the key bar's place that asks for Esc once more, where one Esc would go far."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from typing import Any
 
 from textual.content import Content
 from textual.screen import Screen
-from textual.timer import Timer
 from textual.widgets import Static
 
 from cinema_game.language import N_
@@ -18,7 +17,7 @@ LASTS = 6.0
 
 
 class OnceMore(Static):
-    """Hidden until it asks; any touch, and some seconds, hide it again."""
+    """Hidden until it asks; whatever the hands do but Esc, and some seconds, hide it again."""
 
     DEFAULT_CSS = """
     OnceMore {
@@ -27,42 +26,34 @@ class OnceMore(Static):
     }
     """
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._asked_at: int | None = None
-        self._timer: Timer | None = None
-
     def on_mount(self) -> None:
-        """Whatever else the hands do is an answer too."""
-        self.watch(self.app, "touches", self._touched, init=False)
+        """Follow the hands."""
+        self.watch(self.app, "escapes", self._escaped, init=False)
 
-    def ask(self, sentence: str) -> bool:
-        """Whether it has asked already and this Esc is the answer; otherwise it asks."""
-        app = self.app
-        assert isinstance(app, Attentive)
-        if self._asked_at == app.touches - 1:
-            self._forget()
+    def ask(self, sentence: str, escapes: int) -> bool:
+        """Whether it has asked already and this Esc, one of so many in a row, is the answer.
+
+        By the time an Esc gets here another key may have come, and then there is nothing to ask.
+        """
+        if self.display and escapes > 1:
             return True
-        self.update(Content(sentence))
-        self.display = True
-        self._asked_at = app.touches
-        self._timer = self.set_timer(LASTS, self._forget)
+        if escapes and not self.display:
+            self.update(Content(sentence))
+            self.display = True
+            self.set_timer(LASTS, self._hide)
         return False
 
-    def _touched(self, touches: int) -> None:
-        self.display = False
-        if self._timer is not None:
-            self._timer.stop()
-        if self._asked_at is not None and touches > self._asked_at + 1:
-            self._asked_at = None
+    def _escaped(self, escapes: int) -> None:
+        if not escapes:
+            self._hide()
 
-    def _forget(self) -> None:
+    def _hide(self) -> None:
         self.display = False
-        self._asked_at = None
 
 
 def once_more(screen: Screen[Any], sentence: str) -> bool:
-    """Whether to go on: at once unless Esc was pressed, and then at the second of two in a row."""
-    if isinstance(screen.app, Attentive) and screen.app.last_key != "escape":
-        return True
-    return any(line.ask(sentence) for line in screen.query(OnceMore))
+    """Whether Esc was pressed again after `sentence` had said where it leads; otherwise it is said now."""
+    app = screen.app
+    return isinstance(app, Attentive) and any(
+        line.ask(sentence, app.escapes) for line in screen.query(OnceMore)
+    )

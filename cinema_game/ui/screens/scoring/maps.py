@@ -53,7 +53,14 @@ class MapsScreen(RoomScreen):
             show=False,
         ),
         *ROOM,
-        Command("maps.leave", "escape", "leave", N_("Lobby"), N_("Back to the lobby; every mark is saved.")),
+        Command(
+            "maps.leave",
+            "escape",
+            "escape",
+            N_("Lobby"),
+            N_("Back to the lobby; every mark is saved."),
+            by_name="leave",
+        ),
     )
     HELP = N_(
         "Mark the calibration map first: its right marks are known, and after each mark you see them. Then "
@@ -217,5 +224,9 @@ class MapsScreen(RoomScreen):
 
     def action_leave(self) -> None:
         """Back to the lobby."""
+        self.app.pop_screen()
+
+    def action_escape(self) -> None:
+        """Leave at the second Esc."""
         if once_more(self, _(TO_THE_LOBBY)):
-            self.app.pop_screen()
+            self.action_leave()
