@@ -53,8 +53,6 @@ def play(
             settings, saves=saves, wanted=Wanted(scenario=scenario, save=save, seed=seed, sandbox=sandbox)
         )
         app.run()
-    except KeyboardInterrupt:
-        return 130
     except Exception as error:
         from cinema_game.ui.accident import told
 

@@ -1,4 +1,4 @@
-"""The real program in a pseudo-terminal: strange keys, floods, and however it ends, the terminal as before."""
+"""The real program in a pseudo-terminal: strange keys and floods; however it ends, all is as before."""
 
 from __future__ import annotations
 
@@ -28,18 +28,17 @@ def playing(saves: Path, *more: str, env: Mapping[str, str] | None = None) -> In
     return InTerminal([*command, *(more or ("tutorial",))], env)
 
 
-def on_the_map(game: InTerminal) -> None:
-    game.wait_for("Brief")
-    while b"point" not in game.output:
-        game.press(TO_THE_MAP, pause=0.3)
-
-
 def press_until(game: InTerminal, keys: str, text: str) -> None:
     """Press again until it is seen: a key may come before its screen does."""
     end, before = time.monotonic() + 20, len(game.output)
     while text.encode() not in game.output[before:]:
         assert time.monotonic() < end, f"{text!r} did not come: {game.output[-2_000:]!r}"
         game.press(keys, pause=0.3)
+
+
+def on_the_map(game: InTerminal) -> None:
+    game.wait_for("Brief")
+    press_until(game, TO_THE_MAP, "Walk the way")
 
 
 def test_strange_keys_do_no_harm_and_those_that_mean_something_work(tmp_path: Path) -> None:
@@ -151,7 +150,8 @@ FAULTS = {
     "keyboard": "Keyboard.tick = boom",
     "taking the terminal": "TerminalDriver._request_terminal_sync_mode_support = boom",
     "giving it back": (
-        "TerminalDriver._enable_line_wrap = boom; CinemaGame.on_mount = lambda game: game.set_timer(0.1, game.exit)"
+        "TerminalDriver._enable_line_wrap = boom\n"
+        "CinemaGame.on_mount = lambda game: game.set_timer(0.1, game.exit)"
     ),
     "telling of a fault": "accident._written = boom; CinemaGame.on_mount = boom",
 }
