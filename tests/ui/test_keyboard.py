@@ -139,6 +139,9 @@ def test_a_paste_is_one_whatever_is_in_it() -> None:
     assert sent("\x1b[200~\x1b[201~", "\x1b[201~") == []
     assert sent("\x1b[200~no end") == ["'no end'"]
     assert sent("\x1b[200~no end", "x", wait=2) == ["'no end'", "x=x"]
+    assert sent("\x1b[200~no end", "\x11", "\x11", wait=0.4) == ["'no end'", "ctrl+q", "ctrl+q"]
+    assert sent("\x1b[200~slow", " line\x1b[2", "01~", wait=0.05) == ["'slow line'"]
+    assert sent("\x1b[200~slow", " line\x1b[201~", wait=0.4) == ["'slow line'"]
 
 
 def test_a_paste_that_the_terminal_does_not_mark_acts_as_no_keys() -> None:

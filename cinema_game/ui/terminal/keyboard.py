@@ -14,13 +14,11 @@ from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
 
 from cinema_game.ui.terminal.keys import keys_of, with_alt
-from cinema_game.ui.terminal.pasted import Pasting
+from cinema_game.ui.terminal.pasted import AT_ONCE, Pasting
 
 _ESC = "\x1b"
 _LONGEST = 256
 """Characters of one sequence; what is longer is skipped up to its end."""
-_AT_ONCE = 64
-"""So many characters of text in one piece were pasted, even if the terminal does not say so."""
 _HELD = 1_000
 """So many times the same key at once is no finger either."""
 _AFTER_ESCAPE = 1.0
@@ -69,6 +67,7 @@ class Keyboard:
         self._escaped = float("-inf")
         self._late = False
         self._due: float | None = None
+        self._fed = clock()
 
     @property
     def waiting(self) -> bool:
@@ -84,6 +83,7 @@ class Keyboard:
             found.extend(self._read(text.translate(_EIGHT_BITS)))
         except Exception:
             self._forget()
+        self._fed = self._clock()
         self._due = self._patience()
         return found
 
@@ -117,6 +117,9 @@ class Keyboard:
     def _read(self, text: str) -> Iterator[Message]:
         if not self._rest and self._clock() - self._escaped < _AFTER_ESCAPE and _SPLIT.match(text):
             text, self._late, self._escape_delay = _ESC + text, True, _PATIENCE
+        if self._pasting is not None and self._pasting.over(text, self._clock() - self._fed):
+            yield from self._pasting.events()
+            self._pasting = None
         text, self._rest, self._escaped = self._rest + text, "", float("-inf")
         at = 0
         while at < len(text):
@@ -206,4 +209,4 @@ class Keyboard:
 
 def _at_once(run: str) -> bool:
     """Whether so much text in one piece was pasted; a slow line brings a held key in one piece as well."""
-    return len(run) >= _HELD or (len(run) >= _AT_ONCE and len(set(run)) > 1)
+    return len(run) >= _HELD or (len(run) >= AT_ONCE and len(set(run)) > 1)

@@ -10,6 +10,11 @@ from textual.events import Key, Paste
 KEPT = 20_000
 """Characters kept of one paste; more than any field has room for."""
 
+BY_HAND = 0.1
+"""Seconds of silence after which a few characters come from a finger and not from a paste."""
+AT_ONCE = 64
+"""So many characters of text in one piece were pasted, even if the terminal does not say so."""
+
 _END = "\x1b[201~"
 _NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
@@ -28,6 +33,11 @@ class Pasting:
         self._pieces: list[str] = []
         self._room = KEPT
         self._tail = ""
+
+    def over(self, text: str, silence: float) -> bool:
+        """Whether the end mark was lost: after so much silence, what comes now was typed."""
+        by_hand = silence > BY_HAND and len(text) < AT_ONCE
+        return self._bracketed and by_hand and _END not in self._tail + text
 
     def take(self, text: str, at: int) -> int:
         """Take in what belongs to the paste; gives back where that ends."""
