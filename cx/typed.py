@@ -33,8 +33,14 @@ _INVISIBLE = re.compile(
 _EMOJI = "\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
 _STRAY_SELECTOR = re.compile(f"(?<![{_EMOJI}0-9#*])[\ufe0e\ufe0f]")
 _STRAY_JOINER = re.compile(f"(?<![{_EMOJI}\ufe0f])\u200d|\u200d(?![{_EMOJI}])")
+_ESCAPES = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?"
+    r"|(?:\x1b[PX\]^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\|\x9c)?"
+    r"|\x1b[(-/]?[^\x1b\n]?"
+)
+"""What would steer a terminal; a string of it ends with its line at the latest, lest it swallow the text."""
 _LINE_END = re.compile("\r\n|[\r\n\u2028\u2029]")
-_HIDDEN_CATEGORIES = {"Cc", "Cf"}
+_HIDDEN_CATEGORIES = {"Cc", "Cf", "Cs"}
 
 
 _SENTENCES: dict[Fault, str] = {
@@ -89,6 +95,17 @@ def clean(text: str, limit: int, *, lines: bool = False) -> str:
     return text
 
 
+def readable(text: str) -> str:
+    """A pasted text without what a person cannot see and `clean` would refuse: escapes, control and
+    direction characters, halves of characters. Line breaks stay, as `\\n`; a tab becomes a blank.
+
+    Takes time in proportion to the length, whatever is in it.
+    """
+    text = _LINE_END.sub("\n", _ESCAPES.sub("", text)).replace("\t", " ")
+    text = _STRAY_JOINER.sub("", _STRAY_SELECTOR.sub("", _INVISIBLE.sub("", text)))
+    return text if text.isprintable() else "".join(filter(_can_stay, text))
+
+
 def look_alike(first: str, second: str) -> bool:
     """Whether two names would be taken for one another on a projector.
 
@@ -125,12 +142,15 @@ def _refuse_hidden(text: str) -> None:
     if text.isprintable():
         return
     for character in text:
-        code = ord(character)
-        if 0xD800 <= code <= 0xDFFF:
-            raise TextRefused("half", code=f"{code:04X}")
-        hidden = character not in "\n\u200d" and unicodedata.category(character) in _HIDDEN_CATEGORIES
-        if hidden or code & 0xFFFE == 0xFFFE:
-            raise TextRefused("hidden", code=f"{code:04X}")
+        if not _can_stay(character):
+            code = ord(character)
+            raise TextRefused("half" if 0xD800 <= code <= 0xDFFF else "hidden", code=f"{code:04X}")
+
+
+def _can_stay(character: str) -> bool:
+    if character in "\n\u200d":
+        return True
+    return unicodedata.category(character) not in _HIDDEN_CATEGORIES and ord(character) & 0xFFFE != 0xFFFE
 
 
 def _refuse_towers(text: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -14,7 +15,7 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from cinema_game.store.reading import Reading
 from cinema_game.store.rulebook import A, S
@@ -73,6 +74,40 @@ class InTerminal:
         """Type `keys`, then look for so long."""
         os.write(self._terminal, keys.encode() if isinstance(keys, str) else keys)
         self.look(pause)
+
+    def attributes(self) -> list[Any]:
+        """How the terminal is set (`termios`): whether it echoes, whether it hands lines or keys on."""
+        return termios.tcgetattr(self._terminal)
+
+    def left_on(self) -> set[str]:
+        """What the program has switched on in the terminal and not off again."""
+        switches = {
+            "screen": (b"\x1b[?1049h", b"\x1b[?1049l"),
+            "cursor": (b"\x1b[?25l", b"\x1b[?25h"),
+            "mouse": (b"\x1b[?1003h", b"\x1b[?1003l"),
+            "paste": (b"\x1b[?2004h", b"\x1b[?2004l"),
+            "focus": (b"\x1b[?1004h", b"\x1b[?1004l"),
+            "wrap": (b"\x1b[?7l", b"\x1b[?7h"),
+        }
+        left = {
+            name for name, (on, off) in switches.items() if self.output.rfind(on) > self.output.rfind(off)
+        }
+        kitty = len(re.findall(rb"\x1b\[>\d+u", self.output)) - self.output.count(b"\x1b[<u")
+        return left | {"kitty"} if kitty else left
+
+    def end(self, seconds: float = 20.0) -> int:
+        """Look until the program ends by itself; gives back its status."""
+        end = time.monotonic() + seconds
+        while self.process.poll() is None:
+            assert time.monotonic() < end, f"it does not end: {self.output[-2_000:]!r}"
+            self.look(0.05)
+        self.look(0.05)
+        return int(self.process.returncode)
+
+    def hang_up(self) -> None:
+        """Close the terminal, as a window is closed or a line breaks."""
+        os.close(self._terminal)
+        self._terminal = os.open(os.devnull, os.O_RDWR)
 
     def kill(self) -> bytes:
         """`kill -9`, at once; gives back what the program had written by then."""

@@ -10,8 +10,9 @@ from typing import Annotated
 from cinema_game.cli.code_page import lacking_code_page
 from cinema_game.cli.numbers import within
 from cinema_game.cli.words import WRONG_USAGE, tell
-from cinema_game.language import Language, _, use
+from cinema_game.language import Language, use
 from cinema_game.settings import Settings
+from cinema_game.ui.terminal.fitness import is_terminal, why_unfit
 
 
 def play(
@@ -46,8 +47,8 @@ def play(
     if lang is not None:
         settings = replace(settings, language=lang)
     use(settings.language)
-    if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
-        tell(_("The game needs a terminal. For figures without a screen: cinema-game simulate cinema"))
+    if (why := why_unfit()) is not None:
+        print(why, file=sys.stdout if is_terminal(sys.stdout) and not is_terminal(sys.stderr) else sys.stderr)
         return WRONG_USAGE
     if (why := lacking_code_page()) is not None:
         tell(why)

@@ -8,18 +8,18 @@ from pathlib import Path
 
 from cinema_game.language import _
 from cinema_game.settings import settings_folder
+from cinema_game.ui.plain import plain
 
 
 def told(error: BaseException) -> str:
     """The sentence, after the details were written down where that is possible."""
-    what = f"{type(error).__name__}: {error}"
     try:
         where = _written(error)
-    except OSError:
+    except Exception:  # Whatever hinders the writing, the sentence is still said.
         return _(
             "Something in the game itself went wrong, and it had to stop: {what}. Every action that the "
             "screen acknowledged is saved; the lobby continues the workshop."
-        ).format(what=what)
+        ).format(what=_named(error))
     return _(
         "Something in the game itself went wrong, and it had to stop. Every action that the screen "
         "acknowledged is saved; the lobby continues the workshop. The details are in {file}: "
@@ -27,9 +27,16 @@ def told(error: BaseException) -> str:
     ).format(file=where)
 
 
+def _named(error: BaseException) -> str:
+    try:
+        return plain(f"{type(error).__name__}: {error}").plain
+    except Exception:
+        return type(error).__name__
+
+
 def _written(error: BaseException) -> Path:
     folder = settings_folder()
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"accident-{datetime.now():%Y%m%d-%H%M%S}.txt"
-    path.write_text("".join(traceback.format_exception(error)), "utf-8")
+    path.write_text("".join(traceback.format_exception(error)), "utf-8", "backslashreplace")
     return path

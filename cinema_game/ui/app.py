@@ -10,15 +10,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.app import App
+from textual.driver import Driver
 from textual.worker import WorkerFailed
 
 from cinema_game.language import N_, Language, _, current, say, use
 from cinema_game.settings import Settings
+from cinema_game.ui.attention import Attentive
 from cinema_game.ui.commands import Command, Commanded
 from cinema_game.ui.palette import ByName
 from cinema_game.ui.phases import screen_of
 from cinema_game.ui.plain import plain
+from cinema_game.ui.terminal.choice import driver_for
 from cinema_game.ui.themes import DEFAULTS, NAMES, THEMES
 from cx.model.work import TooMuchWork
 
@@ -44,7 +46,7 @@ class Wanted:
     sandbox: bool = False
 
 
-class CinemaGame(Commanded, App[None]):
+class CinemaGame(Commanded, Attentive):
     """Starts in the lobby, or straight in a scenario or a save."""
 
     ACTIONS = (
@@ -67,7 +69,8 @@ class CinemaGame(Commanded, App[None]):
     )
     HELP = N_(
         "Tab goes to the next panel, arrows move, Enter opens or confirms, Esc goes back and never loses "
-        "anything. Everything the mouse can do, a key can do as well."
+        "anything; from a phase to the lobby it wants to be pressed twice. Everything the mouse can do, a "
+        "key can do as well."
     )
     CSS_PATH = "app.tcss"
     COMMANDS = {ByName}
@@ -90,6 +93,10 @@ class CinemaGame(Commanded, App[None]):
         self._resting: Timer | None = None
         self.title = "Cinema Game"
         use(settings.language)
+
+    def get_driver_class(self) -> type[Driver]:
+        """The terminal as the game sees it."""
+        return driver_for(super().get_driver_class())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours of emotion where a theme names none."""
@@ -237,10 +244,13 @@ class CinemaGame(Commanded, App[None]):
         if isinstance(cause, TooMuchWork):
             self.notify(say(cause.message), severity="error", markup=False)
         elif not self.is_headless:
+            from rich.text import Text
+
             from cinema_game.ui.accident import told
 
             self._return_code = 1
-            self.panic(told(error))
+            if not self._exit_renderables:
+                self.panic(Text(told(error)))
         else:
             super()._handle_exception(error)
 

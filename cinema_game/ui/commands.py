@@ -8,10 +8,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from cinema_game.language import N_, _
-
-_LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,."
-_CYRILLIC = "йцукенгшщзхъфывапролджэячсмитьбю"
-_NEIGHBOUR = dict(zip(_LATIN, _CYRILLIC, strict=True))
+from cinema_game.ui.layouts import russian
 
 _NAMES = {
     "enter": N_("Enter"),
@@ -51,11 +48,13 @@ class Command:
     palette: bool = True
     priority: bool = False
     key_name: str = ""
+    by_name: str = ""
+    """The action where it is chosen by its name or with the mouse, if the key alone only asks."""
 
     def binding(self) -> Binding:
         """The Textual binding, with the keys of both layouts."""
         keys = [key.strip() for key in self.keys.split(",")]
-        both = [*keys, *filter(None, map(_other_layout, keys))]
+        both = [*keys, *filter(None, map(russian, keys))]
         return Binding(
             ",".join(both),
             self.action,
@@ -77,12 +76,6 @@ def name_of_key(key: str) -> str:
     *modifiers, last = key.split("+")
     said = _(_NAMES[last]) if last in _NAMES else last.upper() if len(last) <= 3 else last.capitalize()
     return "+".join([*(modifier.capitalize() for modifier in modifiers), said])
-
-
-def _other_layout(key: str) -> str | None:
-    *modifiers, last = key.split("+")
-    neighbour = _NEIGHBOUR.get(last)
-    return "+".join([*modifiers, neighbour]) if neighbour else None
 
 
 class Commanded:

@@ -51,7 +51,7 @@ class ByName(Provider):
         ]
 
     def _run(self, owner: DOMNode, command: Command) -> Callable[[], Awaitable[bool]]:
-        return partial(self.app.run_action, command.action, owner)
+        return partial(self.app.run_action, command.by_name or command.action, owner)
 
     @staticmethod
     def _title(command: Command) -> Content:

@@ -15,6 +15,7 @@ from cinema_game.ui.commands import Command
 from cinema_game.ui.plain import plain
 from cinema_game.ui.screens.frame import Dialog
 from cinema_game.ui.session import Session
+from cinema_game.ui.widgets.once_more import TO_THE_LOBBY, once_more
 from cinema_game.workshop.together import owner_of
 
 
@@ -23,7 +24,14 @@ class Cover(Dialog[None]):
 
     ACTIONS = (
         Command("cover.here", "enter", "here", N_("It's us"), N_("Show the screens of this team.")),
-        Command("cover.lobby", "escape", "lobby", N_("Lobby"), N_("Back to the lobby; everything is saved.")),
+        Command(
+            "cover.lobby",
+            "escape",
+            "escape",
+            N_("Lobby"),
+            N_("Back to the lobby; everything is saved."),
+            by_name="lobby",
+        ),
     )
     HELP = N_("The laptop goes to the other team. What each of them draws, plans and foretells is its own.")
     AUTO_FOCUS = "#here"
@@ -65,3 +73,8 @@ class Cover(Dialog[None]):
         """Leave the workshop; whoever goes on with it meets this cover again."""
         self.dismiss()
         self.game.leave_workshop()
+
+    def action_escape(self) -> None:
+        """Leave at the second Esc."""
+        if once_more(self, _(TO_THE_LOBBY)):
+            self.action_lobby()

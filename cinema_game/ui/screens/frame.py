@@ -14,6 +14,7 @@ from cinema_game.language import N_
 from cinema_game.ui.commands import Command, Commanded
 from cinema_game.ui.widgets.key_bar import KeyBar
 from cinema_game.ui.widgets.more_room import MoreRoom
+from cinema_game.ui.widgets.once_more import OnceMore
 
 if TYPE_CHECKING:
     from cinema_game.ui.app import CinemaGame
@@ -41,6 +42,7 @@ class GameScreen(Commanded, Screen[None]):
         """The body, the key bar, the notice."""
         yield from self.body()
         yield KeyBar()
+        yield OnceMore()
         yield MoreRoom()
 
 
@@ -71,4 +73,5 @@ class Dialog(Commanded, ModalScreen[Result]):
         """The body, the key bar, the notice."""
         yield from self.body()
         yield KeyBar()
+        yield OnceMore()
         yield MoreRoom()

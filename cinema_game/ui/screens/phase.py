@@ -15,6 +15,7 @@ from cinema_game.ui.plain import plain
 from cinema_game.ui.screens.frame import GameScreen
 from cinema_game.ui.session import Session
 from cinema_game.ui.widgets.coach import Coach
+from cinema_game.ui.widgets.once_more import TO_THE_LOBBY, once_more
 from cinema_game.ui.widgets.phase_strip import PhaseStrip, PhaseTab
 from cinema_game.ui.widgets.turn_bar import TurnBar
 from cinema_game.workshop import actions as do
@@ -47,10 +48,11 @@ GOING = (
     Command(
         "phase.lobby",
         "escape",
-        "leave",
+        "escape",
         N_("Lobby"),
         N_("Back to the lobby; everything is saved."),
         show=False,
+        by_name="leave",
     ),
     *(
         Command(
@@ -151,6 +153,11 @@ class PhaseScreen(GameScreen):
     def action_leave(self) -> None:
         """Back to the lobby."""
         self.game.leave_workshop()
+
+    def action_escape(self) -> None:
+        """Back to the lobby at the second Esc: an arrow key that a slow line splits begins with one."""
+        if once_more(self, _(TO_THE_LOBBY)):
+            self.action_leave()
 
     def action_phase(self, phase: Phase) -> None:
         """Go to another phase, if it is open."""

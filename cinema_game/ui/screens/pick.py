@@ -16,6 +16,7 @@ from cinema_game.language import N_, _
 from cinema_game.ui.commands import Command
 from cinema_game.ui.plain import plain
 from cinema_game.ui.screens.frame import CLOSE, Dialog
+from cinema_game.ui.widgets.field import Field
 from cinema_game.ui.widgets.options import Options
 
 
@@ -64,7 +65,7 @@ class Pick(Dialog[str | None]):
         """The question, the letters, the list."""
         with Vertical():
             yield Static(plain(self._question), id="question")
-            yield Input(placeholder=_("type to find"), id="letters", compact=True)
+            yield Field(placeholder=_("type to find"), id="letters", compact=True)
             yield Options(*self._options(""), id="items", markup=False)
             yield Static(plain(_("Nothing in the list is like this.")), id="nothing")
 

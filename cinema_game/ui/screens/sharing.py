@@ -15,6 +15,7 @@ from cinema_game.ui.commands import Command
 from cinema_game.ui.naming import NamesRefused, team_of
 from cinema_game.ui.plain import plain
 from cinema_game.ui.screens.frame import CLOSE, Dialog
+from cinema_game.ui.widgets.field import Field
 from cinema_game.workshop.actions import Second
 from cx.scenario.owners import Owner
 from cx.scenario.scenario import Scenario
@@ -59,9 +60,9 @@ class Sharing(Dialog[Second | bool]):
                 yield Static(Content("\n").join(_about(owner) for owner in (first, self._other)))
             name = say(self._other.name)
             yield Static(plain(_("The team that plays {owner}, if two teams play").format(owner=name)))
-            yield Input(_("Falcons"), id="team", compact=True)
+            yield Field(_("Falcons"), id="team", compact=True)
             yield Static(Content(_("Who plays, separated by commas (empty: one person)")), classes="quiet")
-            yield Input(placeholder=_("Anna, Timur, Vera"), id="members", compact=True)
+            yield Field(placeholder=_("Anna, Timur, Vera"), id="members", compact=True)
             yield Static("", id="wrong", markup=False)
             with Horizontal():
                 yield Button(_("Alone, with the computer"), id="alone", variant="primary", compact=True)

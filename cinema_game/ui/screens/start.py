@@ -15,6 +15,7 @@ from cinema_game.ui.commands import Command
 from cinema_game.ui.naming import NamesRefused, Team, team_of
 from cinema_game.ui.plain import plain
 from cinema_game.ui.screens.frame import CLOSE, Dialog
+from cinema_game.ui.widgets.field import Field
 
 
 class Start(Dialog[Team | None]):
@@ -40,9 +41,9 @@ class Start(Dialog[Team | None]):
         """Two fields and a button."""
         with Vertical():
             yield Static(Content(_("Name of the team")))
-            yield Input(_("Owls"), id="team", compact=True)
+            yield Field(_("Owls"), id="team", compact=True)
             yield Static(Content(_("Who plays, separated by commas (empty: one person)")), classes="quiet")
-            yield Input(placeholder=_("Anna, Timur, Vera"), id="members", compact=True)
+            yield Field(placeholder=_("Anna, Timur, Vera"), id="members", compact=True)
             yield Static("", id="wrong", markup=False)
             with Horizontal():
                 yield Button(_("Back"), id="back", compact=True)

@@ -13,12 +13,13 @@ from textual.widgets import Static, TextArea
 from cinema_game.language import N_, _
 from cinema_game.ui.commands import Command, Commanded
 from cinema_game.ui.plain import plain
+from cinema_game.ui.widgets.field import LongField
 
 PAUSE = 0.6
 """Seconds without a key after which an answer is kept."""
 
 
-class Lines(Commanded, TextArea):
+class Lines(Commanded, LongField):
     """A few lines of text; Enter is done with them."""
 
     ACTIONS = (

@@ -34,7 +34,7 @@ class Key(Static):
         node = self.screen.focused or self.screen
         for owner in (*node.ancestors_with_self,):
             if isinstance(owner, Commanded) and self.command in owner.ACTIONS:
-                await self.app.run_action(self.command.action, owner)
+                await self.app.run_action(self.command.by_name or self.command.action, owner)
                 return
 
 

@@ -80,7 +80,7 @@ class DebriefScreen(Answering):
     HELP = N_(
         "Talk first, look at the data second: Space shows it. ←→ turn the pages, ↑↓ go through the questions "
         "of a page, Enter goes to the answer, which is kept as you type. In the data, Enter opens a line: a "
-        "customer to follow, a measure to take away, a score and its parts. Esc ends in the lobby."
+        "customer to follow, a measure to take away, a score and its parts. Esc twice ends in the lobby."
     )
     CSS_PATH = "debrief.tcss"
 

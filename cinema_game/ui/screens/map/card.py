@@ -27,6 +27,7 @@ from cinema_game.ui.screens.map.rows import (
     figure,
 )
 from cinema_game.ui.screens.map.sheet import Sheet, version_name
+from cinema_game.ui.widgets.field import Field, LongField
 from cinema_game.ui.widgets.picker import HEAD, Picker
 from cinema_game.workshop.actions import Entry
 from cinema_game.workshop.typed import LINE_LIMIT, NOTE_LIMIT, TextRefused, clean
@@ -110,7 +111,7 @@ class PointCard(Dialog[Written | None]):
             yield self._key
             with Horizontal(classes="field", id="note"):
                 yield Static(Content(_("comment")))
-                yield TextArea(point.comment or "", id="comment", compact=True, tab_behavior="focus")
+                yield LongField(point.comment or "", id="comment", compact=True, tab_behavior="focus")
             yield Static(id="wrong")
 
     def on_mount(self) -> None:
@@ -195,7 +196,7 @@ def _label(row: str) -> str:
 def _typed(label: str, field: str, value: str, placeholder: str) -> Iterable[Widget]:
     with Horizontal(classes="field"):
         yield Static(Content(label.ljust(HEAD)))
-        yield Input(
+        yield Field(
             value,
             placeholder=placeholder,
             id=field,

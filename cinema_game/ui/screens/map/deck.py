@@ -17,14 +17,23 @@ from cinema_game.ui.plain import plain
 from cinema_game.ui.screens.frame import Dialog
 from cinema_game.ui.screens.map.finding import find
 from cinema_game.ui.session import Session
+from cinema_game.ui.widgets.field import Field
 from cinema_game.ui.widgets.options import Options
 from cinema_game.ui.widgets.press import Press
 from cinema_game.workshop.deck import deck
 from cinema_game.workshop.typed import LINE_LIMIT, TextRefused, clean
 
-_OWN = "own"
+_OWN, _ALL, _LINE = "own", "all", "line:"
+MOST_LINES = 40
+"""Points taken from one paste."""
 Add = Callable[[str, str | None, str | None], bool]
 """Puts a card (stage, ref, None) or an own point (stage, None, name) on the map; False if it was refused."""
+
+
+class LineByLine(Field):
+    """Each of several pasted lines is something of its own."""
+
+    takes_several = True
 
 
 class Deck(Dialog[None]):
@@ -65,7 +74,7 @@ class Deck(Dialog[None]):
     HELP = N_(
         "Not every card belongs to this journey, and not every touchpoint is in the deck. Type a few letters "
         "to find a card; if there is none, what you typed becomes a point of your own. "
-        "Ctrl+← and Ctrl+→ choose the stage."
+        "Ctrl+← and Ctrl+→ choose the stage. Several pasted lines are offered as points, one a line."
     )
     DEFAULT_CSS = """
     Deck > Vertical {
@@ -83,6 +92,8 @@ class Deck(Dialog[None]):
         self._session = session
         self._stage = stage
         self._add = add
+        self._lines: list[str] = []
+        """Pasted lines that are offered as points; typing puts them away."""
 
     def body(self) -> Iterable[Widget]:
         """The stage, what is typed, the cards, what was done last."""
@@ -90,7 +101,7 @@ class Deck(Dialog[None]):
             with Horizontal():
                 yield Static(Content(_("What does the customer meet?")), id="ask")
                 yield Press(self._where(), "stage(1)", id="stage")
-            yield Input(
+            yield LineByLine(
                 placeholder=_("type to find a card, or write a point of your own"),
                 max_length=LINE_LIMIT,
                 compact=True,
@@ -110,17 +121,65 @@ class Deck(Dialog[None]):
     def _offer(self) -> None:
         """Show what fits to what was typed."""
         typed = self.query_one(Input).value.strip()
-        cards = find(typed, deck(self._session.state, self._session.scenario))
+        if typed:
+            self._lines.clear()
+        cards = find(typed, deck(self._session.state, self._session.scenario)) if not self._lines else []
         options = [Option(plain(say(card.name)), id=f"card:{card.ref}") for card in cards]
         if typed:
             own = Content.assemble(("✎ ", "$accent"), _("own point: "), plain(typed, "bold"))
             options.append(Option(own, id=_OWN))
+        elif self._lines:
+            options = self._offered()
         elif not options:
             options.append(Option(Content(_("The deck is empty. Write a point of your own.")), disabled=True))
         listed = self.query_one(OptionList)
         place = listed.highlighted or 0
         listed.clear_options().add_options(options)
-        listed.highlighted = 0 if typed else min(place, len(options) - 1)
+        listed.highlighted = 0 if typed or self._lines else min(place, len(options) - 1)
+
+    @on(Field.Several)
+    def _several(self, pasted: Field.Several) -> None:
+        """Offer pasted lines as points."""
+        self._lines = list(pasted.lines[:MOST_LINES])
+        left = len(pasted.lines) - len(self._lines)
+        self._tell(
+            Content(n_("{n} line more was left out.", "{n} lines more were left out.", left) if left else "")
+        )
+        self.query_one(Input).value = ""
+        self._offer()
+
+    def _offered(self) -> list[Option]:
+        """All pasted lines at once, then each of them."""
+        words = n_("add {n} point, one a line", "add {n} points, one a line", len(self._lines))
+        return [
+            Option(Content.assemble(("✎ ", "$accent"), plain(words, "bold")), id=_ALL),
+            *(
+                Option(Content.assemble(("✎ ", "$accent"), plain(line)), id=f"{_LINE}{number}")
+                for number, line in enumerate(self._lines)
+            ),
+        ]
+
+    def _add_lines(self, lines: list[str]) -> None:
+        """Put pasted lines on the map; the first that cannot be taken, and those after it, stay offered."""
+        stage = self._session.scenario.stages[self._stage]
+        for line in lines:
+            cards = find("", deck(self._session.state, self._session.scenario))
+            ref = next((card.ref for card in cards if say(card.name).casefold() == line.casefold()), None)
+            try:
+                name = clean(line, LINE_LIMIT) if ref is None else None
+            except TextRefused as refused:
+                self._tell(plain(say(refused.message)))
+                break
+            if not self._add(stage.id, ref, name):
+                break
+            self._lines.remove(line)
+            self._added(plain(line))
+        self._offer()
+
+    def _added(self, what: Content) -> None:
+        stage = self._session.scenario.stages[self._stage]
+        count = n_("{n} point on the map", "{n} points on the map", len(self._session.state.map))
+        self._tell(Content.assemble("✓ ", what, f" → {say(stage.name)} · {count}"))
 
     def action_move(self, way: int) -> None:
         """The card above or below."""
@@ -140,6 +199,12 @@ class Deck(Dialog[None]):
         option = listed.highlighted_option
         if option is None or option.id is None:
             return
+        if option.id == _ALL:
+            self._add_lines(list(self._lines))
+            return
+        if option.id.startswith(_LINE):
+            self._add_lines([self._lines[int(option.id.removeprefix(_LINE))]])
+            return
         stage = self._session.scenario.stages[self._stage]
         try:
             name = clean(typed.value, LINE_LIMIT) if option.id == _OWN else None
@@ -149,9 +214,7 @@ class Deck(Dialog[None]):
         ref = None if option.id == _OWN else option.id.removeprefix("card:")
         if not self._add(stage.id, ref, name):
             return
-        added = plain(name) if name else plain(str(option.prompt))
-        count = n_("{n} point on the map", "{n} points on the map", len(self._session.state.map))
-        self._tell(Content.assemble("✓ ", added, f" → {say(stage.name)} · {count}"))
+        self._added(plain(name) if name else plain(str(option.prompt)))
         typed.value = ""
         self._offer()
 

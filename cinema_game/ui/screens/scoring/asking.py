@@ -13,6 +13,7 @@ from cinema_game.language import N_, say
 from cinema_game.ui.commands import Command
 from cinema_game.ui.plain import plain
 from cinema_game.ui.screens.frame import CLOSE, Dialog
+from cinema_game.ui.widgets.field import Field
 from cinema_game.workshop.typed import LINE_LIMIT, TextRefused, clean
 
 
@@ -41,7 +42,7 @@ class Asking(Dialog[str | None]):
         """The question, the line, what is wrong with it."""
         with Vertical():
             yield Static(plain(self._question))
-            yield Input(self._text, id="line", compact=True)
+            yield Field(self._text, id="line", compact=True)
             yield Static("", id="wrong", markup=False)
 
     @on(Input.Submitted)

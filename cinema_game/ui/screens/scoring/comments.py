@@ -20,6 +20,7 @@ from cinema_game.ui.commands import Command
 from cinema_game.ui.plain import plain
 from cinema_game.ui.screens.frame import CLOSE, Dialog
 from cinema_game.ui.screens.scoring.room import Room
+from cinema_game.ui.widgets.field import Field
 from cinema_game.ui.widgets.rows import Row, Rows, sentence
 from cinema_game.workshop.refusal import RuleBroken
 from cinema_game.workshop.typed import LINE_LIMIT, NOTE_LIMIT, TextRefused, clean
@@ -87,7 +88,7 @@ class Comments(Dialog[Said | None]):
             with VerticalScroll(can_focus=False):
                 yield Rows(scrolls=True, id="bank")
             yield Static(Content(_("Your own words")), id="own", classes="quiet")
-            yield Input(self._text, id="words", compact=True)
+            yield Field(self._text, id="words", compact=True)
             yield Static("", id="wrong", markup=False)
 
     def on_mount(self) -> None:

@@ -20,6 +20,7 @@ from cinema_game.ui.commands import Command
 from cinema_game.ui.plain import plain
 from cinema_game.ui.screens.frame import CLOSE, Dialog
 from cinema_game.ui.screens.scoring.room import Room, open_room
+from cinema_game.ui.widgets.field import Field
 from cinema_game.workshop.refusal import RuleBroken
 from cinema_game.workshop.typed import why
 from cx.scenario.diagnostics import ScenarioError
@@ -49,9 +50,9 @@ class Door(Dialog[Room | None]):
         """Two fields and a button."""
         with Vertical():
             yield Static(Content(_("Folder with the saves of the class")))
-            yield Input(str(saves_folder(self.game.saves_folder)), id="folder", compact=True)
+            yield Field(str(saves_folder(self.game.saves_folder)), id="folder", compact=True)
             yield Static(Content(_("Who marks (your name; it stands beside every mark)")))
-            yield Input(placeholder=_("Vera"), id="rater", compact=True)
+            yield Field(placeholder=_("Vera"), id="rater", compact=True)
             yield Static("", id="wrong", markup=False)
             with Horizontal():
                 yield Button(_("Back"), id="back", compact=True)

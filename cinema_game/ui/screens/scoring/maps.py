@@ -21,6 +21,7 @@ from cinema_game.ui.plain import plain
 from cinema_game.ui.screens.scoring.asking import Asking
 from cinema_game.ui.screens.scoring.screen import ROOM, RoomScreen
 from cinema_game.ui.screens.scoring.sheet import SheetScreen
+from cinema_game.ui.widgets.once_more import TO_THE_LOBBY, once_more
 from cinema_game.ui.widgets.rows import Row, Rows, heading, sentence
 from cinema_game.ui.widgets.working import Working
 from cinema_game.workshop.refusal import RuleBroken
@@ -51,7 +52,14 @@ class MapsScreen(RoomScreen):
             show=False,
         ),
         *ROOM,
-        Command("maps.leave", "escape", "leave", N_("Lobby"), N_("Back to the lobby; every mark is saved.")),
+        Command(
+            "maps.leave",
+            "escape",
+            "escape",
+            N_("Lobby"),
+            N_("Back to the lobby; every mark is saved."),
+            by_name="leave",
+        ),
     )
     HELP = N_(
         "Mark the calibration map first: its right marks are known, and after each mark you see them. Then "
@@ -213,3 +221,8 @@ class MapsScreen(RoomScreen):
     def action_leave(self) -> None:
         """Back to the lobby."""
         self.app.pop_screen()
+
+    def action_escape(self) -> None:
+        """Leave at the second Esc."""
+        if once_more(self, _(TO_THE_LOBBY)):
+            self.action_leave()
