@@ -10,7 +10,7 @@ INSTALL = if command -v uv >/dev/null 2>&1; then \
 	    && $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .; \
 	fi
 
-.PHONY: play test check lint bench lock translations clean
+.PHONY: play test check lint golden bench lock translations clean
 
 play: .venv/play.stamp
 	@$(BIN)/cinema-game
@@ -40,6 +40,10 @@ check: lint test
 	@$(call INSTALL,requirements/test.lock)
 	@$(BIN)/python tests/get_browser.py
 	@touch $@
+
+# Renews the golden figures (tests/golden) and prints what moved; ERRORS=again reckons their errors anew.
+golden: .venv/test.stamp
+	@$(BIN)/python tests/golden/renew.py $(ERRORS)
 
 # How fast the model is, against floors measured in the same run.
 bench: .venv/play.stamp
