@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: play test ready check lint fresh bench lock translations clean
+.PHONY: play test ready check lint fresh golden bench lock translations clean
 
 play:
 	@$(PYTHON) requirements/set_up.py play
@@ -26,6 +26,10 @@ check: lint test
 # What a newcomer's machine does: both locks, the game's first screen, and a plain `pip install .`, all from nothing.
 fresh: ready
 	@$(BIN)/python tests/fresh_machine.py
+
+# Renews the golden figures (tests/golden) and prints what moved; ERRORS=again reckons their errors anew.
+golden: ready
+	@$(BIN)/python tests/golden/renew.py $(ERRORS)
 
 # How fast the model is, against floors measured in the same run.
 bench:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from book import read
+from findings_here import LABORATORY, lines
+from moved import assert_same
+from renew import file_of
 
 from cx import findings
 from cx.findings import FINDINGS, Laboratory
 from cx.findings.register import named
 
-FEW = 0.25
+FEW = LABORATORY.scale
 NUMBERS = {finding.number: finding for finding in FINDINGS}
 
 
@@ -23,7 +27,7 @@ def test_all_are_here_in_order() -> None:
 
 @pytest.fixture(scope="module")
 def place() -> Laboratory:
-    return Laboratory(seed=3, scale=FEW)
+    return LABORATORY
 
 
 @pytest.mark.parametrize("id_", [finding.id for finding in FINDINGS])
@@ -34,6 +38,8 @@ def test_finding_holds(id_: str, place: Laboratory) -> None:
     assert len(verdict.results) == len(verdict.finding.parts)
     for result in verdict.results:
         assert result.estimate.low <= result.estimate.value <= result.estimate.high
+    golden = {key: entry for key, entry in read(file_of("findings")).items() if key.startswith(f"{id_} / ")}
+    assert_same(golden, lines((verdict,)))
 
 
 OFF: list[tuple[int, str, dict[str, dict[str, Any]]]] = [
