@@ -13,6 +13,7 @@ from cinema_game.cli.help import Help
 from cinema_game.cli.play import play
 from cinema_game.cli.session_language import handed_on, parted, speak
 from cinema_game.cli.words import DONE, WRONG_USAGE, Problem, tell
+from cinema_game.cli.writing import cannot_reach
 from cinema_game.cli.wrong_usage import explained
 from cinema_game.language import Language
 from cinema_game.report.table import page_width
@@ -84,5 +85,10 @@ def run(arguments: Sequence[str]) -> int:
         return problem.exit_code
     except TooMuchWork as refused:
         tell(refused.message, before="cinema-game: ")
+        return WRONG_USAGE
+    except OSError as error:
+        if error.filename is None:
+            raise
+        tell(cannot_reach(error), before="cinema-game: ")
         return WRONG_USAGE
     return answer if isinstance(answer, int) else DONE

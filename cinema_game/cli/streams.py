@@ -36,12 +36,13 @@ class Outward(io.TextIOBase):
     """
 
     def __init__(self, stream: TextIO, *, quiet: bool = False) -> None:
-        self._stream, self._quiet = stream, quiet
+        self._given = stream  # Kept, or its file would be closed with it.
+        self._stream, self._quiet = _whole(stream), quiet
         self._styled = stream.isatty()
-        if isinstance(stream, io.TextIOWrapper):
+        if isinstance(self._stream, io.TextIOWrapper):
             if not self._styled:
-                stream.reconfigure(encoding="utf-8", newline="\n")
-            stream.reconfigure(errors=other_words(stream.encoding))
+                self._stream.reconfigure(encoding="utf-8", newline="\n")
+            self._stream.reconfigure(errors=other_words(self._stream.encoding))
 
     @property
     def encoding(self) -> str:  # type: ignore[override]
@@ -100,6 +101,15 @@ class Outward(io.TextIOBase):
             os.dup2(nowhere, self._stream.fileno())
             os.close(nowhere)
             self._stream.flush()
+
+
+def _whole(stream: TextIO) -> TextIO:
+    """The stream. One without a buffer (`PYTHONUNBUFFERED`) gets one: of a text that a disk takes only a part
+    of, it would silently lose the rest.
+    """
+    if isinstance(stream, io.TextIOWrapper) and isinstance(raw := stream.buffer, io.RawIOBase):
+        return io.TextIOWrapper(io.BufferedWriter(raw), stream.encoding, line_buffering=True)
+    return stream
 
 
 class _Closed(io.StringIO):

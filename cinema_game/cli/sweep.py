@@ -13,7 +13,7 @@ from cinema_game.cli.numbers import within
 from cinema_game.cli.progress import Told, progress
 from cinema_game.cli.session_language import speak
 from cinema_game.cli.words import DONE, FOUND_PROBLEMS, Problem, tell
-from cinema_game.cli.writing import give, reason
+from cinema_game.cli.writing import cannot_reach, give
 from cinema_game.language import N_, Language
 from cx.message import Message
 
@@ -114,9 +114,7 @@ def sweep(
         )
         raise Problem(Message(template), FOUND_PROBLEMS) from error
     except OSError as error:
-        template = N_("{file} cannot be read or written: {why}.")
-        where = error.filename or resume or plans or scenario
-        raise Problem(Message(template, {"file": where, "why": reason(error)})) from error
+        raise Problem(cannot_reach(error, resume or plans or scenario)) from error
     except Exception as error:
         if scheduler is None or isinstance(error, Problem):
             raise

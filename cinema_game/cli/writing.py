@@ -76,6 +76,12 @@ def reason(error: OSError | ValueError) -> Message:
     return Message(known) if known else Message("{why}", {"why": getattr(error, "strerror", None) or error})
 
 
+def cannot_reach(error: OSError, file: object = None) -> Message:
+    """A file or folder, the one that the error names or else `file`, that the system keeps to itself."""
+    template = N_("{file} cannot be read or written: {why}.")
+    return Message(template, {"file": error.filename or file, "why": reason(error)})
+
+
 def _tried(act: Callable[[], None], place: Path) -> None:
     try:
         act()

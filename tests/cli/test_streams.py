@@ -166,3 +166,31 @@ def test_closed_streams_are_no_files_of_ours() -> None:
 
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=dict(os.environ))
     assert int(done.stdout) > 2
+
+
+def test_a_file_that_takes_only_a_part_is_no_success(tmp_path: Path) -> None:
+    """Without a buffer Python drops the rest of a short write."""
+    code = (
+        "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000)); "
+        "sys.argv = ['cinema-game', 'scenario', 'list', '--format', 'json']; "
+        "from cinema_game.__main__ import main; main()"
+    )
+    with (tmp_path / "part").open("wb") as file:
+        environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+        done = subprocess.run(
+            [sys.executable, "-c", code], stdout=file, stderr=subprocess.PIPE, env=environment, check=False
+        )
+    assert done.returncode == 2
+    assert b"larger than is allowed" in done.stderr
+
+
+def test_a_folder_that_the_system_keeps_to_itself_is_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def forbidden(*_: object, **__: object) -> None:
+        raise PermissionError(13, "no", str(tmp_path))
+
+    monkeypatch.setattr("cinema_game.store.class_folder.read_class", forbidden)
+    found = heard("score", str(tmp_path))
+    assert found.code == 2
+    assert f"{tmp_path} cannot be read or written: permission is denied." in found.err.decode()
