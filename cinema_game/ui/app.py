@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,16 +11,21 @@ from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import App
+from textual.events import Event, InputEvent, Key, Paste
 
 from cinema_game.language import N_, Language, _, current, say, use
 from cinema_game.settings import Settings
 from cinema_game.ui.commands import Command, Commanded
+from cinema_game.ui.gate import Gate
 from cinema_game.ui.palette import ByName
 from cinema_game.ui.phases import screen_of
 from cinema_game.ui.plain import plain
+from cinema_game.ui.screens.frame import Framed
 from cinema_game.ui.themes import DEFAULTS, NAMES, THEMES
 
 if TYPE_CHECKING:
+    from textual.actions import ActionParseResult
+    from textual.dom import DOMNode
     from textual.timer import Timer
 
     from cinema_game.ui.session import Session
@@ -85,6 +90,7 @@ class CinemaGame(Commanded, App[None]):
         self.saves_folder = saves
         self.wanted = wanted or Wanted()
         self.session: Session | None = None
+        self.gate = Gate(self)
         self._resting: Timer | None = None
         self.title = "Cinema Game"
         use(settings.language)
@@ -110,6 +116,31 @@ class CinemaGame(Commanded, App[None]):
         elif self.wanted.scenario is not None:
             self.begin_workshop(self.wanted.scenario, "sandbox" if self.wanted.sandbox else "play")
 
+    async def on_event(self, event: Event) -> None:
+        """What hands do goes through the gate; to leave is meant wherever it is pressed."""
+        leave = isinstance(event, Key) and event.key == "ctrl+q"
+        if isinstance(event, InputEvent | Paste) and not event.is_forwarded and not leave:
+            self.gate.take(event)
+        else:
+            await super().on_event(event)
+
+    def post_display_hook(self) -> None:
+        """Something was painted."""
+        if not self._batch_count:
+            self.gate.painted()
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Carry out a command, if whose command it is is still here."""
+        owner = default_namespace or self
+        if owner is not self and not (owner.is_attached and owner.screen is self.screen):
+            return False
+        return await super().run_action(action, default_namespace, namespaces)
+
     def action_help(self) -> None:
         """Help for what has the focus; pressed again it closes."""
         from cinema_game.ui.screens.help import Help
@@ -117,16 +148,17 @@ class CinemaGame(Commanded, App[None]):
         node = self.screen.focused or self.screen
         self.push_screen(Help([owner for owner in node.ancestors_with_self if isinstance(owner, Commanded)]))
 
-    async def action_language(self) -> None:
+    def action_language(self) -> None:
         """The other language, at once and for the next time."""
-        await self.speak("en" if current() == "ru" else "ru")
+        self.speak("en" if current() == "ru" else "ru")
 
-    async def speak(self, language: Language) -> None:
+    def speak(self, language: Language) -> None:
         """Show everything in `language` and remember it."""
         use(language)
         self._remember(replace(self.settings, language=language))
         for screen in self.screen_stack:
-            await screen.recompose()
+            if isinstance(screen, Framed):
+                screen.compose_anew()
 
     def action_next_theme(self) -> None:
         """The next of the themes."""
@@ -145,7 +177,8 @@ class CinemaGame(Commanded, App[None]):
         from cx.model.paying import played_owners
 
         try:
-            case = await asyncio.to_thread(read_case, scenario)
+            with self.gate.closed():
+                case = await asyncio.to_thread(read_case, scenario)
         except CannotOpen as reason:
             self._tell(reason.message)
             return
@@ -169,17 +202,18 @@ class CinemaGame(Commanded, App[None]):
     async def _enter(self, opening: Callable[..., Session], *wishes: object) -> None:
         from cinema_game.ui.opening import CannotOpen, notices
 
-        try:
-            session = await asyncio.to_thread(opening, *wishes)
-        except CannotOpen as reason:
-            self._tell(reason.message)
-            return
-        self.session = session
-        for notice in notices(session):
-            self.notify(plain(say(notice)).plain, severity="warning", markup=False, timeout=12)
-        self.push_screen(screen_of(session))
-        if session.state.shared:
-            self.cover()
+        with self.gate.closed():
+            try:
+                session = await asyncio.to_thread(opening, *wishes)
+            except CannotOpen as reason:
+                self._tell(reason.message)
+                return
+            self.session = session
+            for notice in notices(session):
+                self.notify(plain(say(notice)).plain, severity="warning", markup=False, timeout=12)
+            self.push_screen(screen_of(session))
+            if session.state.shared:
+                self.cover()
 
     def _tell(self, why: Message) -> None:
         """Why a workshop cannot be opened."""

@@ -113,7 +113,7 @@ class Follow(Dialog[None]):
         if self._people:
             person = self._people[self._at]
             self.told = await asyncio.to_thread(explain, self._run, person.customer, self._round)
-        self._show()
+        self.call_later(self._show)
 
     def _show(self) -> None:
         if self.told is None:

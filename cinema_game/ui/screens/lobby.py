@@ -141,11 +141,11 @@ class Lobby(GameScreen):
         from cx.scenario.shelf import shelf
 
         cards = shelf()
-        self.app.call_from_thread(self._fill, cards, self._saves)
+        self.call_later(self._fill, cards, self._saves)
         from cinema_game.store.workshops import workshops
 
         saves = workshops(self.game.saves_folder).list()
-        self.app.call_from_thread(self._fill, cards, saves)
+        self.call_later(self._fill, cards, saves)
         for name in WARM:
             import_module(name)
 

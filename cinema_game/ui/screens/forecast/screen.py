@@ -113,7 +113,7 @@ class ForecastScreen(PhaseScreen):
         if stage != self._stage:
             self._stage = stage
             self._draft = self._first_draft()
-            self.call_next(self.recompose)
+            self.compose_anew()
 
     async def recompose(self) -> None:
         """The same draft again, in another language or on another's turn."""
@@ -130,8 +130,11 @@ class ForecastScreen(PhaseScreen):
     async def look_back(self) -> None:
         """The figures of the round before, beside each line."""
         self._references = await references(self.session)
+        self.call_later(self._tell, self._references)
+
+    def _tell(self, references: dict[Figure, str]) -> None:
         for gauge in self.query(Gauge):
-            gauge.tell(self._references)
+            gauge.tell(references)
 
     def action_here(self) -> None:
         """The member whose turn it is sits at the keyboard."""

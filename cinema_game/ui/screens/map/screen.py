@@ -109,7 +109,7 @@ class MapScreen(PhaseScreen):
             if purchase.id in wanted:
                 self._found[purchase.id] = await evidence_of(self.session, purchase)
         if wanted:
-            self.renew(self.workshop)
+            self.call_later(self.renew, self.workshop)
 
     async def recompose(self) -> None:
         """In another language the hand stays where it was."""

@@ -112,7 +112,7 @@ class PlanScreen(PhaseScreen):
         """What the team has found out, for the cards; computed beside the screen."""
         found = [await evidence_of(self.session, purchase) for purchase in self.workshop.purchases]
         self._found = tuple(found)
-        self._show_highlighted()
+        self.call_later(self._show_highlighted)
 
     async def recompose(self) -> None:
         """In another language the same measure is highlighted."""

@@ -126,7 +126,7 @@ class ResearchScreen(PhaseScreen):
             if purchase.id not in self._found:
                 self._found[purchase.id] = await evidence_of(self.session, purchase)
         self.remove_class("-gathering")
-        self._show_method()
+        self.call_later(self._show_method)
 
     @on(Button.Pressed, "#go")
     def _go(self) -> None:

@@ -133,7 +133,7 @@ class RevealScreen(PhaseScreen):
         seen = workshop.last_did != "reveal" or self.app.animation_level == "none"
         self.at = len(self._beats) if seen else 0
         self._playing = not seen
-        self._show()
+        self.call_later(self._show)
 
     def _tick(self) -> None:
         if not self._playing or self.screen is not self.app.screen:

@@ -186,7 +186,7 @@ class SandboxScreen(PhaseScreen):
         finally:
             slow.stop()
             self.remove_class("-working")
-        self._show()
+        self.call_later(self._show)
 
     def _tell_progress(self) -> None:
         if self.has_class("-working"):

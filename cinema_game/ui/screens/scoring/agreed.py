@@ -92,7 +92,7 @@ class AgreedScreen(RoomScreen):
         """Read the books of all raters."""
         with self.query_one(Working).during():
             self.agreed = await asyncio.to_thread(_read, self.room)
-        self.renew()
+        self.call_later(self.renew)
 
     def renew(self) -> None:
         """What is known."""

@@ -95,7 +95,7 @@ class BesideScreen(RoomScreen):
         with self.query_one(Working).during():
             for map_ in (self.left, self.right):
                 await self.room.sheet(map_)
-        self.renew()
+        self.call_later(self.renew)
 
     def renew(self) -> None:
         """Both as they are now."""

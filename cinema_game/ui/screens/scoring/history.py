@@ -63,7 +63,7 @@ class HistoryScreen(RoomScreen):
     @work(exclusive=True, group="read")
     async def _read(self) -> None:
         self.entries = await asyncio.to_thread(_entries, self.room)
-        self.renew()
+        self.call_later(self.renew)
 
     def renew(self) -> None:
         """The newest first."""

@@ -116,7 +116,7 @@ class MapsScreen(RoomScreen):
                     if room.maps:
                         await room.sheet(map_)
                         working.share(0, 1)(place, len(room.maps) + 1)
-                        self.renew()
+                        self.call_later(self.renew)
         except Cancelled:
             return
 
@@ -196,8 +196,8 @@ class MapsScreen(RoomScreen):
         self.notify(
             n_("{n} map more.", "{n} maps more.", new) if new else _("No workshop had to wait for this.")
         )
-        self.renew()
-        self._reckon()
+        self.call_later(self.renew)
+        self.call_later(self._reckon)
 
     @work
     async def action_skip(self) -> None:

@@ -144,7 +144,7 @@ class SheetScreen(RoomScreen):
                 await self.room.sheet(self.map)
             except Cancelled:
                 return
-        self._stand()
+        self.call_later(self._stand)
 
     def _stand(self) -> None:
         """Show everything, the cursor on the row that is asked for."""
@@ -296,7 +296,8 @@ class SheetScreen(RoomScreen):
         map_, money = self.map, self.sheet.scenario.money.currency
         with self.query_one(Working).during():
             whole = await self.room.whole(map_)
-        self.app.push_screen(WhyScore(self.room.name(map_), whole.scores, money))
+        if self.is_current:
+            self.app.push_screen(WhyScore(self.room.name(map_), whole.scores, money))
 
     def action_points(self) -> None:
         """The points of the map, or the rubric again."""
