@@ -53,7 +53,10 @@ KEYS = {
     **{sign: sign for sign in "+-?0123456789abcdfgilmnpqstvwxyzфйяё漢[]'"},
 }
 """What a hand can press, as a terminal sends it. Ctrl+Q is left out: it ends the game as it should."""
-OFTEN = ("enter", "ctrl+n", "f12", "escape", "tab", "down", "right", "ctrl+p", "+", "-", "f3", "f4", "space")
+OFTEN = (
+    *("enter", "enter", "ctrl+n", "tab", "down", "right", "+", "+", "-", "space", "insert", "ctrl+z"),
+    *("f12", "f4", "f6"),
+)
 PASTES = ("\x1b[200~Owls\x1b[201~", "\x1b[200~one\ntwo\nthree\x1b[201~", "\x1b[200~" + "ё" * 400 + "\x1b[201~")
 SIZES = ((80, 24), (100, 30), (160, 45), (132, 40), (76, 22), (40, 10), (20, 5))
 REST = 0.6
@@ -112,11 +115,11 @@ class Flood:
     def bursts(self) -> Iterator[tuple[str, float]]:
         """What is written at once, and how long the hand rests after it."""
         draw, left = self.draw, self.keys
-        longest = draw.choice((3, 20, 120, self.keys))
+        longest = draw.choice((2, 5, 40, self.keys))
         while left > 0:
             burst = min(left, draw.randint(1, longest))
             left -= burst
-            yield "".join(self._one(draw) for _ in range(burst)), draw.choice((0, 0, 0.02, 0.1, 0.3))
+            yield "".join(self._one(draw) for _ in range(burst)), draw.choice((0, 0, 0.02, 0.1, 0.2))
 
     def _one(self, draw: random.Random) -> str:
         chance = draw.random()

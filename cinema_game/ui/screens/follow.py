@@ -93,9 +93,8 @@ class Follow(Dialog[None]):
         """Find whom to follow."""
         self._find()
 
-    async def recompose(self) -> None:
+    async def composed_anew(self) -> None:
         """In another language the same customer."""
-        await super().recompose()
         self._show()
 
     @work(exclusive=True, group="follow")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import CancelledError
 from collections.abc import Iterable
 from contextlib import ExitStack
 from functools import partial
@@ -51,7 +52,7 @@ class Framed(Commanded, Screen[Result]):
         yield MoreRoom()
 
     def compose_anew(self) -> None:
-        """Everything in the present language, in turn; until that is painted no keys are taken."""
+        """Everything as it would be written now, in turn; until that is painted no keys are taken."""
         closed = ExitStack()
         closed.enter_context(self.game.gate.closed())
         if not self.call_later(self._compose_anew, closed):
@@ -61,6 +62,12 @@ class Framed(Commanded, Screen[Result]):
         with closed:
             if self in self.app.screen_stack:
                 await self.recompose()
+                if not self.query(KeyBar):  # The game is left meanwhile: there is no next turn.
+                    raise CancelledError
+                await self.composed_anew()
+
+    async def composed_anew(self) -> None:
+        """The widgets are new: bring back what they showed, and where the hand was."""
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Leave, if this screen is on top; whoever has left, or is covered, takes no other along."""

@@ -149,9 +149,8 @@ class Lobby(GameScreen):
         for name in WARM:
             import_module(name)
 
-    async def recompose(self) -> None:
+    async def composed_anew(self) -> None:
         """In another language the same is chosen."""
-        await super().recompose()
         self._fill(self._cards, self._saves)
 
     def _fill(self, cards: list[Card], saves: list[SaveCard]) -> None:

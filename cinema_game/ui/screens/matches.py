@@ -92,9 +92,8 @@ class Matches(Dialog[None]):
         """The points."""
         self._show()
 
-    async def recompose(self) -> None:
+    async def composed_anew(self) -> None:
         """In another language the same points."""
-        await super().recompose()
         self._show()
 
     def _show(self) -> None:

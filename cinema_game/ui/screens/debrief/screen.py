@@ -116,9 +116,8 @@ class DebriefScreen(Answering):
         await self._show()
         self._reckon()
 
-    async def recompose(self) -> None:
+    async def composed_anew(self) -> None:
         """In another language the same page."""
-        await super().recompose()
         await self._show()
         self._look()
 

@@ -115,9 +115,8 @@ class ForecastScreen(PhaseScreen):
             self._draft = self._first_draft()
             self.compose_anew()
 
-    async def recompose(self) -> None:
+    async def composed_anew(self) -> None:
         """The same draft again, in another language or on another's turn."""
-        await super().recompose()
         self._to_first_line()
         self.look_back()
 

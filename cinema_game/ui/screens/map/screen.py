@@ -111,9 +111,8 @@ class MapScreen(PhaseScreen):
         if wanted:
             self.call_later(self.renew, self.workshop)
 
-    async def recompose(self) -> None:
+    async def composed_anew(self) -> None:
         """In another language the hand stays where it was."""
-        await super().recompose()
         self.query_one(Grid).focus()
         self._draw()
 

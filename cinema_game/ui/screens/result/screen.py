@@ -109,9 +109,8 @@ class ResultScreen(Answering):
         """Reckon, then show."""
         self._reckon()
 
-    async def recompose(self) -> None:
+    async def composed_anew(self) -> None:
         """In another language the same figures."""
-        await super().recompose()
         self._show()
         if self._runs is not None:
             await self._ask(self._runs)

@@ -116,9 +116,8 @@ class RevealScreen(PhaseScreen):
         self._live()
         self._show()
 
-    async def recompose(self) -> None:
+    async def composed_anew(self) -> None:
         """In another language the story stands where it stood."""
-        await super().recompose()
         self._show()
 
     @work(exclusive=True, group="run")

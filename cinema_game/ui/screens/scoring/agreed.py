@@ -81,9 +81,8 @@ class AgreedScreen(RoomScreen):
         if self.agreed is not None:
             self.action_again()
 
-    async def recompose(self) -> None:
+    async def composed_anew(self) -> None:
         """In another language the same table."""
-        await super().recompose()
         self.renew()
         self.query_one(Rows).focus()
 

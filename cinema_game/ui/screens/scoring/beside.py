@@ -85,9 +85,8 @@ class BesideScreen(RoomScreen):
         self.query_one(Rows).focus()
         self._fetch()
 
-    async def recompose(self) -> None:
+    async def composed_anew(self) -> None:
         """In another language the same two."""
-        await super().recompose()
         self.renew()
 
     @work(exclusive=True, group="fetch")

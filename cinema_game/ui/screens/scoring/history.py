@@ -54,9 +54,8 @@ class HistoryScreen(RoomScreen):
         self.query_one(Rows).focus()
         self._read()
 
-    async def recompose(self) -> None:
+    async def composed_anew(self) -> None:
         """In another language the same lines."""
-        await super().recompose()
         self.renew()
         self.query_one(Rows).focus()
 

@@ -84,9 +84,8 @@ class MapsScreen(RoomScreen):
         """Marks may have been given meanwhile."""
         self.renew()
 
-    async def recompose(self) -> None:
+    async def composed_anew(self) -> None:
         """In another language the same list."""
-        await super().recompose()
         self.renew()
         self.query_one(Rows).focus()
 

@@ -113,10 +113,12 @@ class SheetScreen(RoomScreen):
         self._fetch()
 
     async def recompose(self) -> None:
-        """In another language the same row."""
-        before = self.query_one(RubricRows).cursor
+        """Remember the row."""
+        self._criterion = self.query_one(RubricRows).cursor
         await super().recompose()
-        self._criterion = before
+
+    async def composed_anew(self) -> None:
+        """In another language the same row."""
         self._stand()
 
     @property
