@@ -45,11 +45,11 @@ KEYS = {
         for number, code in zip(range(5, 13), (15, 17, 18, 19, 20, 21, 23, 24), strict=True)
     },
     **{name: f"\x1b[{letter}" for name, letter in zip(("up", "down", "right", "left"), "ABCD", strict=True)},
-    **{"home": "\x1b[H", "end": "\x1b[F", "insert": "\x1b[2~", "delete": "\x1b[3~"},
-    **{"pageup": "\x1b[5~", "pagedown": "\x1b[6~", "shift+tab": "\x1b[Z"},
-    **{"ctrl+right": "\x1b[1;5C", "ctrl+left": "\x1b[1;5D", "ctrl+down": "\x1b[1;5B", "ctrl+up": "\x1b[1;5A"},
+    "home": "\x1b[H", "end": "\x1b[F", "insert": "\x1b[2~", "delete": "\x1b[3~",
+    "pageup": "\x1b[5~", "pagedown": "\x1b[6~", "shift+tab": "\x1b[Z",
+    "ctrl+right": "\x1b[1;5C", "ctrl+left": "\x1b[1;5D", "ctrl+down": "\x1b[1;5B", "ctrl+up": "\x1b[1;5A",
     **{f"ctrl+{letter}": chr(ord(letter) - 96) for letter in "abdefgknoprtuvwxyz"},
-    **{"enter": "\r", "escape": "\x1b", "tab": "\t", "space": " ", "backspace": "\x7f"},
+    "enter": "\r", "escape": "\x1b", "tab": "\t", "space": " ", "backspace": "\x7f",
     **{sign: sign for sign in "+-?0123456789abcdfgilmnpqstvwxyzфйяё漢[]'"},
 }
 """What a hand can press, as a terminal sends it. Ctrl+Q is left out: it ends the game as it should."""
@@ -57,7 +57,11 @@ OFTEN = (
     *("enter", "enter", "ctrl+n", "tab", "down", "right", "+", "+", "-", "space", "insert", "ctrl+z"),
     *("f12", "f4", "f6"),
 )
-PASTES = ("\x1b[200~Owls\x1b[201~", "\x1b[200~one\ntwo\nthree\x1b[201~", "\x1b[200~" + "ё" * 400 + "\x1b[201~")
+PASTES = (
+    "\x1b[200~Owls\x1b[201~",
+    "\x1b[200~one\ntwo\nthree\x1b[201~",
+    "\x1b[200~" + "ё" * 400 + "\x1b[201~",
+)
 SIZES = ((80, 24), (100, 30), (160, 45), (132, 40), (76, 22), (40, 10), (20, 5))
 REST = 0.6
 """Share of a processor above which a game that should rest is working."""
@@ -81,6 +85,11 @@ async def leave(self):
     if os.path.exists(os.environ["ACKNOWLEDGED"] + ".leave"):
         self.exit()
 
+async def entered(self, *wishes):
+    await enter(self, *wishes)
+    open(os.environ["ACKNOWLEDGED"] + ".begun", "w").close()
+
+enter, CinemaGame._enter = CinemaGame._enter, entered
 Session.do = kept
 CinemaGame.action_quit = leave
 from cinema_game.__main__ import main
@@ -115,7 +124,7 @@ class Flood:
     def bursts(self) -> Iterator[tuple[str, float]]:
         """What is written at once, and how long the hand rests after it."""
         draw, left = self.draw, self.keys
-        longest = draw.choice((2, 5, 40, self.keys))
+        longest = draw.choice((3, 10, 100, self.keys))
         while left > 0:
             burst = min(left, draw.randint(1, longest))
             left -= burst
@@ -177,6 +186,8 @@ def flooded(flood: Flood, folder: Path) -> dict[str, float]:
     with InTerminal(command, env) as game:
         if draw.random() < 0.9:
             game.wait_for("\x1b[?1049h", PATIENCE)
+            if words and flood.start != "two teams":
+                _until(game, acknowledged.with_suffix(".begun").exists, "did not begin")
             _quiet(game, 0.5, PATIENCE)
         if flood.start == "scoring":
             game.press("s", 0.5)
@@ -317,7 +328,7 @@ def main(words: Sequence[str] | None = None) -> int:
                 print(name, *(f"{key} {value:.1f}" for key, value in figures.items()), flush=True)
             finally:
                 shutil.rmtree(folder, ignore_errors=True)
-    print(f"{asked.floods} floods of {asked.keys} keys: {broken} broken, {acknowledged} actions acknowledged, all kept otherwise")
+    print(f"{asked.floods} floods of {asked.keys} keys: {broken} broken, {acknowledged} actions kept")
     return int(broken > 0)
 
 

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.app import App
 from textual.events import Event, InputEvent, Key, Paste
+from textual.notifications import Notify
 
 from cinema_game.language import N_, Language, _, current, say, use
 from cinema_game.settings import Settings
 from cinema_game.ui.commands import Command, Commanded
 from cinema_game.ui.gate import Gate
+from cinema_game.ui.notice import Notice
 from cinema_game.ui.palette import ByName
 from cinema_game.ui.phases import screen_of
 from cinema_game.ui.plain import plain
@@ -26,6 +28,7 @@ from cinema_game.ui.themes import DEFAULTS, NAMES, THEMES
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
     from textual.dom import DOMNode
+    from textual.notifications import SeverityLevel
     from textual.timer import Timer
 
     from cinema_game.ui.session import Session
@@ -90,7 +93,7 @@ class CinemaGame(Commanded, App[None]):
         self.saves_folder = saves
         self.wanted = wanted or Wanted()
         self.session: Session | None = None
-        self.gate = Gate(self)
+        self.gate = Gate(self, super().on_event)
         self._resting: Timer | None = None
         self.title = "Cinema Game"
         use(settings.language)
@@ -128,6 +131,19 @@ class CinemaGame(Commanded, App[None]):
         """Something was painted."""
         if not self._batch_count:
             self.gate.painted()
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Tell something at the edge of the screen."""
+        seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
+        self.post_message(Notify(Notice(message, title, severity, seconds, markup)))
 
     async def run_action(
         self,

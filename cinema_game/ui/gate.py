@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from textual._time import get_time
-from textual.app import App
 from textual.events import InputEvent, MouseMove, Paste
 
 if TYPE_CHECKING:
@@ -30,8 +29,9 @@ Typed = InputEvent | Paste
 class Gate:
     """Lets keys, mouse and pastes into the app, in order, where they belong."""
 
-    def __init__(self, app: CinemaGame) -> None:
+    def __init__(self, app: CinemaGame, let_in: Callable[[Typed], Awaitable[None]]) -> None:
         self._app = app
+        self._let_in = let_in
         self._waiting: deque[Typed] = deque()
         self._porter: asyncio.Task[None] | None = None
         self._painted: Screen[object] | None = None
@@ -53,7 +53,7 @@ class Gate:
         """Something was typed."""
         self._waiting.append(event)
         if self._porter is None:
-            self._porter = asyncio.create_task(self._let_in(), name="gate")
+            self._porter = asyncio.create_task(self._mind(), name="gate")
 
     def painted(self) -> None:
         """The terminal shows the screen on top as it is now."""
@@ -72,7 +72,7 @@ class Gate:
             self._changing -= 1
             self._app.screen.refresh()
 
-    async def _let_in(self) -> None:
+    async def _mind(self) -> None:
         try:
             while self._waiting:
                 await self._until_open()
@@ -96,12 +96,14 @@ class Gate:
         its own ways. All of it stands in queues: whoever stands behind it comes after it.
         """
         app, way = self._app, (self._app.focused or self._app.screen).ancestors_with_self
-        app.call_later(App.on_event, app, event)
+        app.call_later(self._let_in, event)
         if isinstance(event, MouseMove):
             return
         for node in (app, *way):
             await _rested(node)
-        while busy := [one for one in (app, *app.screen.walk_children(with_self=True)) if one.message_queue_size]:
+        while busy := [
+            one for one in (app, *app.screen.walk_children(with_self=True)) if one.message_queue_size
+        ]:
             for one in busy:
                 await _rested(one)
 

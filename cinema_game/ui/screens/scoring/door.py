@@ -82,7 +82,9 @@ class Door(Dialog[Room | None]):
         except ScenarioError as refused:
             self.call_later(self._tell, "\n".join(str(one) for one in refused.diagnostics[:3]))
         except (OSError, ValueError, RuntimeError):
-            self.call_later(self._tell, _("This is no folder that can be read: {folder}").format(folder=folder))
+            self.call_later(
+                self._tell, _("This is no folder that can be read: {folder}").format(folder=folder)
+            )
         else:
             self.dismiss(room)
 
