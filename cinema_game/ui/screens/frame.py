@@ -71,7 +71,7 @@ class Framed(Commanded, Screen[Result]):
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Leave, if this screen is on top; whoever has left, or is covered, takes no other along."""
-        return super().dismiss(result) if self.is_current else AwaitComplete()
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     def set_interval(
         self,

@@ -295,7 +295,7 @@ class DebriefScreen(Answering):
             for intervention in asked - {None}:
                 if str(intervention) not in self._replayed:
                     await self._without(str(intervention))
-        if self.is_current:
+        if self.is_active:
             self.app.push_screen(Presenter(lambda: tuple(self._slides(facts)), begin))
 
     def _slides(self, facts: Facts) -> Iterable[Slide]:

@@ -298,7 +298,7 @@ class SheetScreen(RoomScreen):
         map_, money = self.map, self.sheet.scenario.money.currency
         with self.query_one(Working).during():
             whole = await self.room.whole(map_)
-        if self.is_current:
+        if self.is_active:
             self.app.push_screen(WhyScore(self.room.name(map_), whole.scores, money))
 
     def action_points(self) -> None:
