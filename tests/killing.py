@@ -109,6 +109,11 @@ class InTerminal:
         os.close(self._terminal)
         self._terminal = os.open(os.devnull, os.O_RDWR)
 
+    def resize(self, size: tuple[int, int]) -> None:
+        """Give the terminal's window another size."""
+        fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+        self.process.send_signal(signal.SIGWINCH)
+
     def kill(self) -> bytes:
         """`kill -9`, at once; gives back what the program had written by then."""
         self.process.send_signal(signal.SIGKILL)

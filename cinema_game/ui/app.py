@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,20 +11,28 @@ from typing import TYPE_CHECKING
 
 from textual import work
 from textual.driver import Driver
+from textual.events import Event, InputEvent, Key, Paste
+from textual.notifications import Notify
 from textual.worker import WorkerFailed
 
 from cinema_game.language import N_, Language, _, current, say, use
 from cinema_game.settings import Settings
 from cinema_game.ui.attention import Attentive
 from cinema_game.ui.commands import Command, Commanded
+from cinema_game.ui.gate import Gate
+from cinema_game.ui.notice import Notice
 from cinema_game.ui.palette import ByName
 from cinema_game.ui.phases import screen_of
 from cinema_game.ui.plain import plain
+from cinema_game.ui.screens.frame import Framed
 from cinema_game.ui.terminal.choice import driver_for
 from cinema_game.ui.themes import DEFAULTS, NAMES, THEMES
 from cx.model.work import TooMuchWork
 
 if TYPE_CHECKING:
+    from textual.actions import ActionParseResult
+    from textual.dom import DOMNode
+    from textual.notifications import SeverityLevel
     from textual.timer import Timer
 
     from cinema_game.ui.session import Session
@@ -90,6 +98,7 @@ class CinemaGame(Commanded, Attentive):
         self.saves_folder = saves
         self.wanted = wanted or Wanted()
         self.session: Session | None = None
+        self.gate = Gate(self, super().on_event)
         self._resting: Timer | None = None
         self.title = "Cinema Game"
         use(settings.language)
@@ -122,6 +131,44 @@ class CinemaGame(Commanded, Attentive):
         elif self.wanted.scenario is not None:
             self.begin_workshop(self.wanted.scenario, "sandbox" if self.wanted.sandbox else "play")
 
+    async def on_event(self, event: Event) -> None:
+        """What hands do goes through the gate; to leave is meant wherever it is pressed."""
+        leave = isinstance(event, Key) and event.key == "ctrl+q"
+        if isinstance(event, InputEvent | Paste) and not event.is_forwarded and not leave:
+            self.gate.take(event)
+        else:
+            await super().on_event(event)
+
+    def post_display_hook(self) -> None:
+        """Something was painted."""
+        if not self._batch_count:
+            self.gate.painted()
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Tell something at the edge of the screen."""
+        seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
+        self.post_message(Notify(Notice(message, title, severity, seconds, markup)))
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Carry out a command, if whose command it is is still here."""
+        owner = default_namespace or self
+        if owner is not self and not (owner.is_attached and owner.screen is self.screen):
+            return False
+        return await super().run_action(action, default_namespace, namespaces)
+
     def action_help(self) -> None:
         """Help for what has the focus; pressed again it closes."""
         from cinema_game.ui.screens.help import Help
@@ -129,16 +176,17 @@ class CinemaGame(Commanded, Attentive):
         node = self.screen.focused or self.screen
         self.push_screen(Help([owner for owner in node.ancestors_with_self if isinstance(owner, Commanded)]))
 
-    async def action_language(self) -> None:
+    def action_language(self) -> None:
         """The other language, at once and for the next time."""
-        await self.speak("en" if current() == "ru" else "ru")
+        self.speak("en" if current() == "ru" else "ru")
 
-    async def speak(self, language: Language) -> None:
+    def speak(self, language: Language) -> None:
         """Show everything in `language` and remember it."""
         use(language)
         self._remember(replace(self.settings, language=language))
         for screen in self.screen_stack:
-            await screen.recompose()
+            if isinstance(screen, Framed):
+                screen.compose_anew()
 
     def action_next_theme(self) -> None:
         """The next of the themes."""
@@ -157,7 +205,8 @@ class CinemaGame(Commanded, Attentive):
         from cx.model.paying import played_owners
 
         try:
-            case = await asyncio.to_thread(read_case, scenario)
+            with self.gate.closed():
+                case = await asyncio.to_thread(read_case, scenario)
         except CannotOpen as reason:
             self._tell(reason.message)
             return
@@ -181,17 +230,18 @@ class CinemaGame(Commanded, Attentive):
     async def _enter(self, opening: Callable[..., Session], *wishes: object) -> None:
         from cinema_game.ui.opening import CannotOpen, notices
 
-        try:
-            session = await asyncio.to_thread(opening, *wishes)
-        except CannotOpen as reason:
-            self._tell(reason.message)
-            return
-        self.session = session
-        for notice in notices(session):
-            self.notify(plain(say(notice)).plain, severity="warning", markup=False, timeout=12)
-        self.push_screen(screen_of(session))
-        if session.state.shared:
-            self.cover()
+        with self.gate.closed():
+            try:
+                session = await asyncio.to_thread(opening, *wishes)
+            except CannotOpen as reason:
+                self._tell(reason.message)
+                return
+            self.session = session
+            for notice in notices(session):
+                self.notify(plain(say(notice)).plain, severity="warning", markup=False, timeout=12)
+            self.push_screen(screen_of(session))
+            if session.state.shared:
+                self.cover()
 
     def _tell(self, why: Message) -> None:
         """Why a workshop cannot be opened."""

@@ -201,7 +201,7 @@ async def test_everything_is_in_sight_and_survives_another_language(
             assert game.screen.region.contains_region(region)
         assert "NPS" in seen(game)
         other: Language = "en" if language == "ru" else "ru"
-        await game.speak(other)
+        game.speak(other)
         await pilot.pause()
         assert isinstance(game.screen, SandboxScreen)
         assert isinstance(game.focused, Switches)

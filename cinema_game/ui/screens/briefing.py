@@ -165,9 +165,8 @@ class BriefingScreen(PhaseScreen):
             self.turn_to("figures")
         self.toggle_class("-table")
 
-    async def recompose(self) -> None:
+    async def composed_anew(self) -> None:
         """In another language the same page stays open."""
-        await super().recompose()
         self.turn_to(self._page)
 
     @on(PageTab.Chosen)

@@ -93,9 +93,8 @@ class Follow(Dialog[None]):
         """Find whom to follow."""
         self._find()
 
-    async def recompose(self) -> None:
+    async def composed_anew(self) -> None:
         """In another language the same customer."""
-        await super().recompose()
         self._show()
 
     @work(exclusive=True, group="follow")
@@ -113,7 +112,7 @@ class Follow(Dialog[None]):
         if self._people:
             person = self._people[self._at]
             self.told = await asyncio.to_thread(explain, self._run, person.customer, self._round)
-        self._show()
+        self.call_later(self._show)
 
     def _show(self) -> None:
         if self.told is None:

@@ -146,7 +146,7 @@ class Lobby(GameScreen):
         from cx.scenario.shelf import shelf
 
         cards = shelf()
-        self.app.call_from_thread(self._fill, cards, self._saves, self._note)
+        self.call_later(self._fill, cards, self._saves, self._note)
         from cinema_game.store.errors import StoreError
         from cinema_game.store.workshops import workshops
 
@@ -158,13 +158,12 @@ class Lobby(GameScreen):
                 note = Message(MORE, {"count": more})
         except StoreError as error:
             saves, note = [], error.message
-        self.app.call_from_thread(self._fill, cards, saves, note)
+        self.call_later(self._fill, cards, saves, note)
         for name in WARM:
             import_module(name)
 
-    async def recompose(self) -> None:
+    async def composed_anew(self) -> None:
         """In another language the same is chosen."""
-        await super().recompose()
         self._fill(self._cards, self._saves, self._note)
 
     def _fill(self, cards: list[Card], saves: list[SaveCard], note: Message | None) -> None:

@@ -92,9 +92,8 @@ class Matches(Dialog[None]):
         """The points."""
         self._show()
 
-    async def recompose(self) -> None:
+    async def composed_anew(self) -> None:
         """In another language the same points."""
-        await super().recompose()
         self._show()
 
     def _show(self) -> None:
@@ -119,14 +118,14 @@ class Matches(Dialog[None]):
         shown = items if desk.corrected(point) else items[:-1]
         id_ = await self.app.push_screen_wait(Pick(question, shown, now))
         if id_ == AS_IT_WAS:
-            self._tell(await desk.trust(point))
+            self.call_later(self._tell, await desk.trust(point))
         elif id_ is not None:
-            self._tell(await desk.correct(point, None if id_ == NOTHING else id_))
+            self.call_later(self._tell, await desk.correct(point, None if id_ == NOTHING else id_))
 
     @work(exclusive=True, group="undo")
     async def action_undo(self) -> None:
         """Take the last change back."""
-        self._tell(await self._desk.undo())
+        self.call_later(self._tell, await self._desk.undo())
 
     def _tell(self, refused: Message | None) -> None:
         self.query_one("#wrong", Static).update(plain(say(refused) if refused is not None else ""))

@@ -53,9 +53,8 @@ class WhyScore(Dialog[None]):
         """The first is open."""
         self._show()
 
-    async def recompose(self) -> None:
+    async def composed_anew(self) -> None:
         """In another language the same is open."""
-        await super().recompose()
         self._show()
 
     def _show(self) -> None:

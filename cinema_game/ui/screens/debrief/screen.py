@@ -110,27 +110,26 @@ class DebriefScreen(Answering):
                 with VerticalScroll(id="facts", can_focus=False):
                     yield Rows(scrolls=True, id="rows")
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Ask, and reckon meanwhile."""
         self.query_one(Question).focus()
+        await self._show()
         self._reckon()
 
-    async def recompose(self) -> None:
+    async def composed_anew(self) -> None:
         """In another language the same page."""
-        await super().recompose()
         await self._show()
         self._look()
 
     @work(exclusive=True, group="facts")
     async def _reckon(self) -> None:
-        await self._show()
         working = self.query_one(Working)
         with working.during():
             self._facts = await facts_of(self.session, working.share)
-        await self._show()
+        self.call_later(self._show)
         self._result = await result_score_of(self.session)
-        self._show_data()
-        self._look_for_par()
+        self.call_later(self._show_data)
+        self.call_later(self._look_for_par)
 
     def _look_for_par(self) -> None:
         """Who looks at the scores wants to know what could have been reached."""
@@ -143,7 +142,7 @@ class DebriefScreen(Answering):
         with working.during():
             par = await par_of(self.session, working.share(0, 1))
         self._result = replace(result, par=par)
-        self._show_data()
+        self.call_later(self._show_data)
 
     @property
     def facts(self) -> Facts | None:
@@ -296,7 +295,8 @@ class DebriefScreen(Answering):
             for intervention in asked - {None}:
                 if str(intervention) not in self._replayed:
                     await self._without(str(intervention))
-        self.app.push_screen(Presenter(lambda: tuple(self._slides(facts)), begin))
+        if self.is_active:
+            self.app.push_screen(Presenter(lambda: tuple(self._slides(facts)), begin))
 
     def _slides(self, facts: Facts) -> Iterable[Slide]:
         return of_debrief.slides(facts, self.workshop.answers, self._result, self._replayed)
@@ -365,12 +365,12 @@ class DebriefScreen(Answering):
     @work(exclusive=True, group="replay")
     async def _replay(self, intervention: str) -> None:
         self._waiting = intervention
-        self._show_data()
+        self.call_later(self._show_data)
         try:
             await self._without(intervention)
         finally:
             self._waiting = None
-        self._show_data()
+            self.call_later(self._show_data)
 
     async def _without(self, intervention: str) -> None:
         """The game without a measure, on the same draws."""

@@ -113,11 +113,10 @@ class ForecastScreen(PhaseScreen):
         if stage != self._stage:
             self._stage = stage
             self._draft = self._first_draft()
-            self.call_next(self.recompose)
+            self.compose_anew()
 
-    async def recompose(self) -> None:
+    async def composed_anew(self) -> None:
         """The same draft again, in another language or on another's turn."""
-        await super().recompose()
         self._to_first_line()
         self.look_back()
 
@@ -130,8 +129,11 @@ class ForecastScreen(PhaseScreen):
     async def look_back(self) -> None:
         """The figures of the round before, beside each line."""
         self._references = await references(self.session)
+        self.call_later(self._tell, self._references)
+
+    def _tell(self, references: dict[Figure, str]) -> None:
         for gauge in self.query(Gauge):
-            gauge.tell(self._references)
+            gauge.tell(references)
 
     def action_here(self) -> None:
         """The member whose turn it is sits at the keyboard."""

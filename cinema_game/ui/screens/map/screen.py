@@ -109,11 +109,10 @@ class MapScreen(PhaseScreen):
             if purchase.id in wanted:
                 self._found[purchase.id] = await evidence_of(self.session, purchase)
         if wanted:
-            self.renew(self.workshop)
+            self.call_later(self.renew, self.workshop)
 
-    async def recompose(self) -> None:
+    async def composed_anew(self) -> None:
         """In another language the hand stays where it was."""
-        await super().recompose()
         self.query_one(Grid).focus()
         self._draw()
 

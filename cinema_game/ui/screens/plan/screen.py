@@ -84,6 +84,7 @@ class PlanScreen(PhaseScreen):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._standings: dict[str, Standing] = {}
+        self._held: int | None = None
         self._found: tuple[Evidence, ...] = ()
 
     def body(self) -> Iterable[Widget]:
@@ -112,14 +113,17 @@ class PlanScreen(PhaseScreen):
         """What the team has found out, for the cards; computed beside the screen."""
         found = [await evidence_of(self.session, purchase) for purchase in self.workshop.purchases]
         self._found = tuple(found)
-        self._show_highlighted()
+        self.call_later(self._show_highlighted)
 
     async def recompose(self) -> None:
-        """In another language the same measure is highlighted."""
-        before = self._catalogue.highlighted
+        """Remember which measure is highlighted."""
+        self._held = self._catalogue.highlighted
         await super().recompose()
+
+    async def composed_anew(self) -> None:
+        """In another language the same measure is highlighted."""
         self.renew(self.workshop)
-        self._catalogue.highlighted = before
+        self._catalogue.highlighted = self._held
         self._catalogue.focus()
 
     def renew(self, workshop: Workshop) -> None:

@@ -100,9 +100,12 @@ class Presenter(GameScreen):
         self._show()
 
     async def recompose(self) -> None:
-        """In another language the same picture."""
+        """The pictures anew as well."""
         self._slides = tuple(self._make())
         await super().recompose()
+
+    async def composed_anew(self) -> None:
+        """In another language the same picture."""
         self.step = min(self.step, len(self.steps) - 1)
         self._show()
 

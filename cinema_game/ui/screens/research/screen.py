@@ -72,6 +72,7 @@ class ResearchScreen(PhaseScreen):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._found: dict[str, Evidence] = {}
+        self._held: int | None = None
 
     def body(self) -> Iterable[Widget]:
         """Money above, methods and evidence below."""
@@ -97,12 +98,15 @@ class ResearchScreen(PhaseScreen):
         self.renew(self.workshop)
 
     async def recompose(self) -> None:
-        """In another language the same method is highlighted."""
-        before = self.query(Methods).first().highlighted if self.query(Methods) else None
+        """Remember which method is highlighted."""
+        self._held = self.query(Methods).first().highlighted if self.query(Methods) else None
         await super().recompose()
+
+    async def composed_anew(self) -> None:
+        """In another language the same method is highlighted."""
         self.renew(self.workshop)
         for methods in self.query(Methods):
-            methods.highlighted = before
+            methods.highlighted = self._held
             methods.focus()
 
     def renew(self, workshop: Workshop) -> None:
@@ -126,7 +130,7 @@ class ResearchScreen(PhaseScreen):
             if purchase.id not in self._found:
                 self._found[purchase.id] = await evidence_of(self.session, purchase)
         self.remove_class("-gathering")
-        self._show_method()
+        self.call_later(self._show_method)
 
     @on(Button.Pressed, "#go")
     def _go(self) -> None:

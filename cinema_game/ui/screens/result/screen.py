@@ -109,9 +109,8 @@ class ResultScreen(Answering):
         """Reckon, then show."""
         self._reckon()
 
-    async def recompose(self) -> None:
+    async def composed_anew(self) -> None:
         """In another language the same figures."""
-        await super().recompose()
         self._show()
         if self._runs is not None:
             await self._ask(self._runs)
@@ -125,12 +124,16 @@ class ResultScreen(Answering):
         working = self.query_one(Working)
         with working.during():
             self._runs = await runs_of(self.session, working.share(0, RUNS))
-            self._show()
-            await self._ask(self._runs)
-            self.query_one("#figures", Dashboard).focus(scroll_visible=False)
-            self.call_after_refresh(self.query_one("#sheet", VerticalScroll).scroll_home, animate=False)
+            self.call_later(self._begin, self._runs)
             self._why = await why_of(self.session, working.share(RUNS, 1))
-            self._show()
+            self.call_later(self._show)
+
+    async def _begin(self, runs: Runs) -> None:
+        """The figures have come: the hand is on them."""
+        self._show()
+        await self._ask(runs)
+        self.query_one("#figures", Dashboard).focus(scroll_visible=False)
+        self.call_after_refresh(self.query_one("#sheet", VerticalScroll).scroll_home, animate=False)
 
     async def _ask(self, runs: Runs) -> None:
         """The one question of this round."""

@@ -116,9 +116,8 @@ class RevealScreen(PhaseScreen):
         self._live()
         self._show()
 
-    async def recompose(self) -> None:
+    async def composed_anew(self) -> None:
         """In another language the story stands where it stood."""
-        await super().recompose()
         self._show()
 
     @work(exclusive=True, group="run")
@@ -133,7 +132,7 @@ class RevealScreen(PhaseScreen):
         seen = workshop.last_did != "reveal" or self.app.animation_level == "none"
         self.at = len(self._beats) if seen else 0
         self._playing = not seen
-        self._show()
+        self.call_later(self._show)
 
     def _tick(self) -> None:
         if not self._playing or self.screen is not self.app.screen:

@@ -129,6 +129,7 @@ class SandboxScreen(PhaseScreen):
         self._place = 0
         self._rest: Timer | None = None
         self._preset: Preset | None = None
+        self._held: int | None = None
 
     def body(self) -> Iterable[Widget]:
         """The head, the curve over switches and figures, the numbers."""
@@ -158,12 +159,15 @@ class SandboxScreen(PhaseScreen):
         self._live()
 
     async def recompose(self) -> None:
-        """In another language the same measure is highlighted."""
-        before = self.query_one(Switches).highlighted
+        """Remember which measure is highlighted."""
+        self._held = self.query_one(Switches).highlighted
         await super().recompose()
+
+    async def composed_anew(self) -> None:
+        """In another language the same measure is highlighted."""
         switches = self.query_one(Switches)
         switches.show(self.workshop.plan)
-        switches.highlighted = before
+        switches.highlighted = self._held
         switches.focus()
         self._show()
 
@@ -186,7 +190,7 @@ class SandboxScreen(PhaseScreen):
         finally:
             slow.stop()
             self.remove_class("-working")
-        self._show()
+        self.call_later(self._show)
 
     def _tell_progress(self) -> None:
         if self.has_class("-working"):

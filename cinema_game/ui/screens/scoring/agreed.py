@@ -81,9 +81,8 @@ class AgreedScreen(RoomScreen):
         if self.agreed is not None:
             self.action_again()
 
-    async def recompose(self) -> None:
+    async def composed_anew(self) -> None:
         """In another language the same table."""
-        await super().recompose()
         self.renew()
         self.query_one(Rows).focus()
 
@@ -92,7 +91,7 @@ class AgreedScreen(RoomScreen):
         """Read the books of all raters."""
         with self.query_one(Working).during():
             self.agreed = await asyncio.to_thread(_read, self.room)
-        self.renew()
+        self.call_later(self.renew)
 
     def renew(self) -> None:
         """What is known."""

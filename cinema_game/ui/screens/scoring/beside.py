@@ -85,9 +85,8 @@ class BesideScreen(RoomScreen):
         self.query_one(Rows).focus()
         self._fetch()
 
-    async def recompose(self) -> None:
+    async def composed_anew(self) -> None:
         """In another language the same two."""
-        await super().recompose()
         self.renew()
 
     @work(exclusive=True, group="fetch")
@@ -95,7 +94,7 @@ class BesideScreen(RoomScreen):
         with self.query_one(Working).during():
             for map_ in (self.left, self.right):
                 await self.judged(self.room.sheet(map_))
-        self.renew()
+        self.call_later(self.renew)
 
     def renew(self) -> None:
         """Both as they are now."""

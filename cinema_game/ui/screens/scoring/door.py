@@ -73,16 +73,19 @@ class Door(Dialog[Room | None]):
     @work(exclusive=True, group="door")
     async def _open(self, folder: str, rater: str) -> None:
         try:
-            room = await asyncio.to_thread(open_room, Path(folder.strip() or ".").expanduser(), rater)
+            with self.game.gate.closed():
+                room = await asyncio.to_thread(open_room, Path(folder.strip() or ".").expanduser(), rater)
         except ValidationError as refused:
             reason = why(refused)
-            self._tell(say(reason) if reason is not None else str(refused))
+            self.call_later(self._tell, say(reason) if reason is not None else str(refused))
         except (StoreError, RuleBroken) as refused:
-            self._tell(say(refused.message))
+            self.call_later(self._tell, say(refused.message))
         except ScenarioError as refused:
-            self._tell("\n".join(one.said(current()) for one in refused.diagnostics[:3]))
+            self.call_later(self._tell, "\n".join(one.said(current()) for one in refused.diagnostics[:3]))
         except (OSError, ValueError, RuntimeError):
-            self._tell(_("This is no folder that can be read: {folder}").format(folder=folder))
+            self.call_later(
+                self._tell, _("This is no folder that can be read: {folder}").format(folder=folder)
+            )
         else:
             self.dismiss(room)
 

@@ -54,16 +54,15 @@ class HistoryScreen(RoomScreen):
         self.query_one(Rows).focus()
         self._read()
 
-    async def recompose(self) -> None:
+    async def composed_anew(self) -> None:
         """In another language the same lines."""
-        await super().recompose()
         self.renew()
         self.query_one(Rows).focus()
 
     @work(exclusive=True, group="read")
     async def _read(self) -> None:
         self.entries = await asyncio.to_thread(_entries, self.room)
-        self.renew()
+        self.call_later(self.renew)
 
     def renew(self) -> None:
         """The newest first."""

@@ -91,9 +91,8 @@ class MapsScreen(RoomScreen):
         """Marks may have been given meanwhile."""
         self.renew()
 
-    async def recompose(self) -> None:
+    async def composed_anew(self) -> None:
         """In another language the same list."""
-        await super().recompose()
         self.renew()
         self.query_one(Rows).focus()
 
@@ -122,7 +121,7 @@ class MapsScreen(RoomScreen):
                 if room.maps:
                     await self.judged(room.sheet(map_))
                     working.share(0, 1)(place, len(room.maps) + 1)
-                    self.renew()
+                    self.call_later(self.renew)
 
     def _rows(self, width: int) -> Iterable[Row]:
         room = self.room
@@ -200,8 +199,8 @@ class MapsScreen(RoomScreen):
         self.notify(
             n_("{n} map more.", "{n} maps more.", new) if new else _("No workshop had to wait for this.")
         )
-        self.renew()
-        self._reckon()
+        self.call_later(self.renew)
+        self.call_later(self._reckon)
 
     @work
     async def action_skip(self) -> None:

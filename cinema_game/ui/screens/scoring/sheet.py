@@ -112,10 +112,12 @@ class SheetScreen(RoomScreen):
         self._fetch()
 
     async def recompose(self) -> None:
-        """In another language the same row."""
-        before = self.query_one(RubricRows).cursor
+        """Remember the row."""
+        self._criterion = self.query_one(RubricRows).cursor
         await super().recompose()
-        self._criterion = before
+
+    async def composed_anew(self) -> None:
+        """In another language the same row."""
         self._stand()
 
     @property
@@ -141,7 +143,7 @@ class SheetScreen(RoomScreen):
         with self.query_one(Working).during():
             if await self.judged(self.room.sheet(self.map)) is None:
                 return
-        self._stand()
+        self.call_later(self._stand)
 
     def _stand(self) -> None:
         """Show everything, the cursor on the row that is asked for."""
@@ -293,9 +295,8 @@ class SheetScreen(RoomScreen):
         map_, money = self.map, self.sheet.scenario.money.currency
         with self.query_one(Working).during():
             whole = await self.judged(self.room.whole(map_))
-        if whole is None:
-            return
-        self.app.push_screen(WhyScore(self.room.name(map_), whole.scores, money))
+        if whole is not None and self.is_active:
+            self.app.push_screen(WhyScore(self.room.name(map_), whole.scores, money))
 
     def action_points(self) -> None:
         """The points of the map, or the rubric again."""
