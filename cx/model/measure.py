@@ -40,7 +40,7 @@ class Measure:
         return len(self.values)
 
     def less(self, other: Measure) -> Measure:
-        """What this has more than another of the same customers, in the rounds of both, with paired interval."""
+        """What this has more than another of the same customers, in the rounds of both; paired interval."""
         rounds = min(len(self), len(other))
         values = self.values[:rounds] - other.values[:rounds]
         half = np.zeros(rounds)
