@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from cinema_game.figures import number, percent
 from cinema_game.language import _
-from cx.model.outcome import Measure, Outcome
+from cx.model.measure import Measure
+from cx.model.outcome import Outcome
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import math
 
 from cinema_game.figures import number, percent
 from cinema_game.language import N_, _, say
-from cx.model.outcome import Measure
+from cx.model.measure import Measure
 from cx.scenario.scenario import Scenario
 from cx.scenario.text import Text
 from cx.scoring.forecast import Figure

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from cx.explanation import Explanation, Step, explain, followable
     from cx.key_moments import Decisiveness, decisiveness, truth
     from cx.message import Message
-    from cx.model.difference import Difference
     from cx.model.drawing import drawn
-    from cx.model.outcome import MEASURES, Measure, Outcome
+    from cx.model.figures import MEASURES, Figures
+    from cx.model.measure import Measure
+    from cx.model.outcome import Outcome
     from cx.model.plan import Choice, Plan, PlanError, check_plan
     from cx.model.runner import Runner
     from cx.model.simulate import Cancelled, simulate
@@ -32,17 +33,17 @@ if TYPE_CHECKING:
     from cx.sweeps.sweep import sweep
 
 _HOMES = {
-    "MEASURES": "cx.model.outcome",
+    "MEASURES": "cx.model.figures",
     "Attribution": "cx.attribution",
     "Cancelled": "cx.model.simulate",
     "Checked": "cx.scenario.reader",
     "Choice": "cx.model.plan",
     "Contribution": "cx.attribution",
     "Decisiveness": "cx.key_moments",
-    "Difference": "cx.model.difference",
     "Explanation": "cx.explanation",
+    "Figures": "cx.model.figures",
     "Headway": "cx.sweeps.headway",
-    "Measure": "cx.model.outcome",
+    "Measure": "cx.model.measure",
     "Message": "cx.message",
     "Outcome": "cx.model.outcome",
     "Plan": "cx.model.plan",
@@ -81,8 +82,8 @@ __all__ = [
     "Choice",
     "Contribution",
     "Decisiveness",
-    "Difference",
     "Explanation",
+    "Figures",
     "Headway",
     "Measure",
     "Message",

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cx.message import N_, Message
-from cx.model.tables import evidence_of, journeys_of, pages_of
+from cx.model.tables import pages_of
 from cx.scenario.owners import Owner
 from cx.scenario.people import Segment
 from cx.scenario.scenario import Scenario
@@ -91,9 +91,9 @@ def explain(
     if customer is None:
         found = followable(run, round_)
         customer = found[0] if found else 0
-    journeys = journeys_of(run, customer).array
+    journeys = run.journeys_of(customer).array
     mine = journeys[journeys["round"] == round_]
-    segment = run.scenario.segments[int(evidence_of(run).roll.segment[customer])]
+    segment = run.scenario.segments[int(run.evidence.roll.segment[customer])]
     if not len(mine):
         return Explanation(
             customer, segment, round_, None, (), None, None, False, _absent(run, customer), language
@@ -192,7 +192,7 @@ def _by_class(kano: str, better: bool) -> str:
 
 
 def _answers(run: Outcome, customer: int, week: int) -> tuple[float, int, bool]:
-    for page in pages_of(run, customer):
+    for page in pages_of(run.evidence, customer):
         if page.week == week:
             at = np.flatnonzero(page.who == customer)
             if len(at):
@@ -210,7 +210,7 @@ def _talk(talked: bool, satisfaction: float) -> Message:
 
 
 def _absent(run: Outcome, customer: int) -> Message:
-    last = int(evidence_of(run).roll.last[customer])
+    last = int(run.evidence.roll.last[customer])
     if last == 0:
         return Message(N_("Did not come in this round; the last outing was to us."))
     rival = run.scenario.market.rivals[last - 1].name

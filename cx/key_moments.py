@@ -14,8 +14,9 @@ from cx.model.ground import Ground, ground
 from cx.model.measures import sums
 from cx.model.plan import Plan
 from cx.model.side_by_side import passes, tallies
-from cx.model.simulate import Progress, happened_in, pace, world_of
+from cx.model.simulate import Progress, happened_in, pace
 from cx.model.tally import Column, Tally
+from cx.model.task import world_of
 from cx.model.world import World
 from cx.scenario.scenario import Scenario
 from cx.scoring.truth import Truth

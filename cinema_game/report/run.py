@@ -12,7 +12,8 @@ from cinema_game.language import _, say
 from cinema_game.measures import name_of, written
 from cinema_game.report.csv_page import Cell, csv_page
 from cinema_game.report.table import table
-from cx.model.outcome import Measure, Outcome
+from cx.model.measure import Measure
+from cx.model.outcome import Outcome
 
 DIGITS = 6
 """Decimals of figures in files; the model's numbers carry no more."""

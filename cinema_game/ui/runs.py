@@ -12,7 +12,7 @@ from cinema_game.workshop import results
 if TYPE_CHECKING:
     from cinema_game.ui.session import Session
     from cinema_game.workshop.state import Workshop
-    from cx.model.difference import Difference
+    from cx.model.figures import Figures
     from cx.model.outcome import Outcome
     from cx.scenario.scenario import Scenario
 
@@ -28,7 +28,7 @@ class Runs:
     nothing: Outcome
 
     @cached_property
-    def difference(self) -> Difference:
+    def difference(self) -> Figures:
         """What the plan changed, with paired intervals."""
         return self.run - self.nothing
 

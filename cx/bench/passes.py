@@ -21,7 +21,7 @@ import cx.model
 from cx.model.ground import ground
 from cx.model.plan import Plan
 from cx.model.population import populate
-from cx.model.simulate import ties_of, world_of
+from cx.model.task import ties_of, world_of
 from cx.model.weeks import Weeks
 from cx.scenario.scenario import Scenario
 

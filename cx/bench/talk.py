@@ -10,9 +10,10 @@ from cx.bench.setting import Setting
 from cx.message import N_, Message
 from cx.model.ground import ground
 from cx.model.population import TOWN, populate
-from cx.model.simulate import CHUNK, ties_of
+from cx.model.simulate import CHUNK
 from cx.model.start import begin
 from cx.model.talk import Room, spread
+from cx.model.task import ties_of
 from cx.model.workspace import Workspace
 
 TELLERS = 0.05

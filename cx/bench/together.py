@@ -11,12 +11,14 @@ from cx.bench.clock import compared, wall
 from cx.bench.figure import Figure, Section
 from cx.bench.setting import Setting, afresh, encounters
 from cx.message import N_, Message
+from cx.model.figures import MEASURES
 from cx.model.ground import ground
-from cx.model.outcome import MEASURES, Outcome
+from cx.model.outcome import Outcome
 from cx.model.plan import Plan
 from cx.model.runner import Runner
 from cx.model.side_by_side import tallies
-from cx.model.simulate import happened_in, simulate, world_of
+from cx.model.simulate import happened_in, simulate
+from cx.model.task import world_of
 from cx.scenario.scenario import Scenario
 
 PLANS = 8

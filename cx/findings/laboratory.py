@@ -10,7 +10,8 @@ from typing import Any
 from cx.findings.visits import Visits, visits
 from cx.model.outcome import Outcome
 from cx.model.plan import Plan
-from cx.model.simulate import RECORDED, simulate
+from cx.model.simulate import simulate
+from cx.model.task import RECORDED
 from cx.scenario.scenario import Scenario
 
 KINDS = ("must_be", "one_dimensional", "attractive")

@@ -13,8 +13,7 @@ from numpy.typing import NDArray
 
 from cx.findings.finding import Estimate
 from cx.model.exact import Doubles
-from cx.model.measures import T_95
-from cx.model.outcome import Measure
+from cx.model.measure import T_95, Measure
 from cx.model.population import REPLICATES
 
 CIRCLE = 5

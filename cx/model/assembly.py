@@ -7,11 +7,13 @@ from numpy.typing import NDArray
 
 from cx.model.evidence import Evidence
 from cx.model.exact import Doubles
+from cx.model.figures import MEASURES
 from cx.model.ground import Ground
 from cx.model.happening import Happening
 from cx.model.measures import measure, sums
-from cx.model.outcome import MEASURES, Outcome
+from cx.model.outcome import Outcome
 from cx.model.plan import Plan
+from cx.model.population import REPLICATES
 from cx.model.record import Page, Roll
 from cx.model.rhythm import rhythm_of
 from cx.model.tally import Column, Standing, Tally
@@ -54,6 +56,7 @@ def outcome(
         rounds=rounds,
         emotion=_mean(emotion[:, :, :segments], by_segment),
         emotion_all=_mean(emotion[:, :, :segments].sum(axis=2), by_segment.sum(axis=2)),
+        emotion_each=_each(emotion[:, :, -REPLICATES:], met[:, :, -REPLICATES:]),
         emotion_band=_band(base, rounds, pages),
         encounters=_counts(by_segment),
         accumulated=_still(tally.accumulated[:rounds] / np.maximum(visits, 1.0)[:, None, :]),
@@ -64,7 +67,7 @@ def outcome(
         stayed_home=_counts(standing[:, Standing.AT_HOME]),
         weekly_visits=_still(weekly),
         weekly_revenue=_still(weekly * ticket),
-        evidence=Evidence(emotion, met, pages, roll, plan, happened),
+        evidence=Evidence(scenario, plan, happened, seed, customers, rounds, pages, roll),
         further={name: measure(one) for name, one in figures.items() if name not in MEASURES},
         **{name: measure(figures[name]) for name in MEASURES},
     )
@@ -72,6 +75,13 @@ def outcome(
 
 def _mean(total: Doubles, count: Doubles) -> Doubles:
     return _still(np.where(count > 0, total / np.maximum(count, 1.0), np.nan))
+
+
+def _each(total: Doubles, count: Doubles) -> Doubles:
+    """(rounds, T, K) mean emotion replicate by replicate, linearised."""
+    people = np.maximum(count.sum(axis=2, keepdims=True), 1.0)
+    mean = total.sum(axis=2, keepdims=True) / people
+    return _still(mean + (total - mean * count) * REPLICATES / people)
 
 
 def _band(base: Ground, rounds: int, pages: tuple[Page, ...]) -> Doubles:

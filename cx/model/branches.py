@@ -10,9 +10,10 @@ from cx.model.ground import Ground
 from cx.model.happening import Happening
 from cx.model.plan import Plan
 from cx.model.population import TOWN, Population, inhabitants
-from cx.model.simulate import CHUNK, Progress, ties_of, world_of
+from cx.model.simulate import CHUNK, Progress
 from cx.model.state import State
 from cx.model.tally import Tally
+from cx.model.task import ties_of, world_of
 from cx.model.weeks import Snapshot, Weeks
 from cx.model.world import World
 

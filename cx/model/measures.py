@@ -7,19 +7,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from cx.model.exact import Doubles
+from cx.model.figures import of_owner, of_waiting
 from cx.model.ground import Ground
-from cx.model.outcome import Measure, of_owner, of_waiting
+from cx.model.measure import Measure, around, half_width
 from cx.model.population import REPLICATES
 from cx.model.rhythm import rhythm_of
 from cx.model.tally import Column, Standing, Tally
 from cx.model.world import World
 
-T_95 = 2.131
-"""Student's t at 97.5 % with 15 degrees of freedom: the replicates less one."""
-
 
 @dataclass(frozen=True)
-class Figures:
+class Sums:
     """One measure before it is told: (rounds, S) and (rounds, K) of numerator and denominator."""
 
     id: str
@@ -36,7 +34,7 @@ class Figures:
     """(rounds,) added to totals, whatever the customers do."""
 
 
-def sums(base: Ground, world: World, tally: Tally, rounds: int, customers: int) -> dict[str, Figures]:
+def sums(base: Ground, world: World, tally: Tally, rounds: int, customers: int) -> dict[str, Sums]:
     """Numerators and denominators of all measures of a run."""
     scenario, money = base.scenario, base.scenario.money
     weeks = scenario.rounds.weeks
@@ -72,35 +70,35 @@ def sums(base: Ground, world: World, tally: Tally, rounds: int, customers: int) 
     ours, one = standing[:, Standing.OURS], np.ones_like(visits)
     seats = money.seats.value * weeks
     made = [
-        Figures("nps", "points", *nps, low=-100, high=100),
-        Figures("csat", "share", *csat, low=0, high=1),
-        Figures("ces", "score", effort[1] + 6 * effort[0], effort[1], low=1, high=7),
-        Figures("satisfaction", "score", *satisfaction, low=0, high=1),
-        Figures("retention", "share", standing[:, Standing.CAME_BACK], ours, low=0, high=1),
-        Figures("churn", "share", standing[:, Standing.LEFT], ours, low=0, high=1, higher_is_better=False),
-        Figures("visits", "visits", visits, one, total=True, low=0),
-        Figures("ticket", "money", revenue * unit, visits, low=0),
-        Figures("revenue", "money", revenue, one, total=True, low=0),
-        Figures("margin", "money", contribution, one, total=True, fixed=fixed),
-        Figures("occupancy", "share", visits / seats if seats else 0 * visits, one, total=True, low=0),
-        Figures("word_of_mouth", "share", good - bad, good + bad, low=-1, high=1),
+        Sums("nps", "points", *nps, low=-100, high=100),
+        Sums("csat", "share", *csat, low=0, high=1),
+        Sums("ces", "score", effort[1] + 6 * effort[0], effort[1], low=1, high=7),
+        Sums("satisfaction", "score", *satisfaction, low=0, high=1),
+        Sums("retention", "share", standing[:, Standing.CAME_BACK], ours, low=0, high=1),
+        Sums("churn", "share", standing[:, Standing.LEFT], ours, low=0, high=1, higher_is_better=False),
+        Sums("visits", "visits", visits, one, total=True, low=0),
+        Sums("ticket", "money", revenue * unit, visits, low=0),
+        Sums("revenue", "money", revenue, one, total=True, low=0),
+        Sums("margin", "money", contribution, one, total=True, fixed=fixed),
+        Sums("occupancy", "share", visits / seats if seats else 0 * visits, one, total=True, low=0),
+        Sums("word_of_mouth", "share", good - bad, good + bad, low=-1, high=1),
     ]
     made += _of_others(base, tally, rounds, answers)
-    return {figures.id: figures for figures in made}
+    return {one.id: one for one in made}
 
 
-def _of_others(base: Ground, tally: Tally, rounds: int, answers: Doubles) -> list[Figures]:
+def _of_others(base: Ground, tally: Tally, rounds: int, answers: Doubles) -> list[Sums]:
     """What visitors think of the other owners, and what waiting was to third parties."""
     scenario = base.scenario
     shape = (rounds, -1, base.segments, REPLICATES)
     others = 100 * tally.others[:rounds].reshape(shape)
     waiting = tally.waiting[:rounds].reshape(rounds, -1, 2, base.segments, REPLICATES)
     made = [
-        Figures(of_owner(owner.id), "points", others[:, at], answers, low=-100, high=100)
+        Sums(of_owner(owner.id), "points", others[:, at], answers, low=-100, high=100)
         for at, owner in enumerate(scenario.owners[1:])
     ]
     return made + [
-        Figures(of_waiting(party.id), "score", waiting[:, at, 1], waiting[:, at, 0], low=0, high=1)
+        Sums(of_waiting(party.id), "score", waiting[:, at, 1], waiting[:, at, 0], low=0, high=1)
         for at, party in enumerate(scenario.third_parties)
     ]
 
@@ -116,45 +114,38 @@ def _gifts(base: Ground, world: World, tally: Tally, sales: Doubles, rounds: int
     return np.asarray((share * per_week.reshape(rounds, weeks, 1, 1) + plain).sum(axis=1))
 
 
-def measure(figures: Figures) -> Measure:
+def measure(of: Sums) -> Measure:
     """Values, 95 % intervals between replicates of near circles, and segments."""
-    top, bottom = figures.top, figures.bottom
-    if figures.total:
+    top, bottom = of.top, of.bottom
+    if of.total:
         values = top.sum(axis=(1, 2))
         by_segment = top.sum(axis=2)
         each = top.sum(axis=1) * REPLICATES
     else:
         values = _ratio(top.sum(axis=(1, 2)), bottom.sum(axis=(1, 2)))
         by_segment = _ratio(top.sum(axis=2), bottom.sum(axis=2))
-        each = influence(figures)
+        each = influence(of)
     half = half_width(each)
-    if figures.fixed is not None:
-        values = values + figures.fixed
-    interval = np.stack([values - half, values + half], axis=1)
+    if of.fixed is not None:
+        values = values + of.fixed
+    interval = around(values, half)
     return Measure(
-        id=figures.id,
+        id=of.id,
         values=_frozen(values),
-        interval=_frozen(np.clip(interval, figures.low, figures.high)),
+        interval=_frozen(np.clip(interval, of.low, of.high)),
         by_segment=_frozen(by_segment),
-        unit=figures.unit,
-        higher_is_better=figures.higher_is_better,
+        unit=of.unit,
+        higher_is_better=of.higher_is_better,
         replicates=_frozen(each),
     )
 
 
-def influence(figures: Figures) -> Doubles:
+def influence(of: Sums) -> Doubles:
     """(rounds, K) a ratio replicate by replicate, linearised: their mean is the ratio of the whole."""
-    top, bottom = figures.top.sum(axis=1), figures.bottom.sum(axis=1)
+    top, bottom = of.top.sum(axis=1), of.bottom.sum(axis=1)
     whole = _ratio(top.sum(axis=1), bottom.sum(axis=1))[:, None]
     mean = np.maximum(bottom.mean(axis=1, keepdims=True), 1e-12)
     return np.asarray(whole + (top - whole * bottom) / mean)
-
-
-def half_width(each: Doubles) -> Doubles:
-    """(rounds,) half of the 95 % interval of the mean over replicates."""
-    spread = each - each.mean(axis=-1, keepdims=True)
-    variance = (spread * spread).sum(axis=-1) / (REPLICATES - 1)
-    return np.asarray(T_95 * np.sqrt(variance / REPLICATES))
 
 
 def _ratio(top: Doubles, bottom: Doubles) -> Doubles:

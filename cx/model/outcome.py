@@ -1,111 +1,31 @@
-"""What a run measured."""
+"""The result of one run."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from cx.model import tables
+from cx.model.evidence import Evidence
+from cx.model.figures import Figures, of_owner
+from cx.model.measure import Floats, Measure
 from cx.model.plan import Plan
-from cx.scenario.scenario import Scenario
-
-if TYPE_CHECKING:
-    from cx.model.difference import Difference
-    from cx.model.evidence import Evidence
-    from cx.model.tables import Table
-
-Floats = NDArray[np.float32] | NDArray[np.float64]
-
-MEASURES = (
-    "nps", "csat", "ces", "satisfaction", "retention", "churn",
-    "visits", "ticket", "revenue", "margin", "occupancy", "word_of_mouth",
-)  # fmt: skip
-"""Names of the measures of a run, in the order in which they are told."""
+from cx.model.tables import Table
 
 
-def of_owner(id_: str) -> str:
-    """Name of the recommendation score of another owner of the journey."""
-    return f"nps:{id_}"
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Outcome(Figures):
+    """The figures of one run, what else the reveal shows, and its tables; `run - base` are figures again."""
 
-
-def of_waiting(id_: str) -> str:
-    """Name of the satisfaction of people who wait at the other end."""
-    return f"waiting:{id_}"
-
-
-@dataclass(frozen=True, eq=False)
-class Measure:
-    """One figure by round, with its sampling interval and by segment.
-
-    `values` (rounds,), `interval` (rounds, 2) of 95 %, `by_segment` (rounds, segments);
-    `unit` is one of `points, share, visits, money, score, per week`.
-    `replicates` (rounds, 16) is the figure in parts of the population, from which the interval comes.
-    """
-
-    id: str
-    values: Floats
-    interval: Floats
-    by_segment: Floats
-    unit: str
-    higher_is_better: bool = True
-    replicates: Floats | None = field(default=None, repr=False)
-
-    def __getitem__(self, round_index: int) -> float:
-        return float(self.values[round_index])
-
-    def __len__(self) -> int:
-        return len(self.values)
-
-
-@dataclass(frozen=True, eq=False)
-class Outcome:
-    """The result of one run; arrays are read-only.
-
-    Indices: round r is row r−1; touchpoints in journey order; segments in the scenario's order.
-    """
-
-    scenario: Scenario
     plan: Plan
-    seed: int
-    population: int
-    """Simulated customers."""
-    rounds: int
-
-    emotion: Floats
-    """(rounds, touchpoints, segments) mean felt emotion of those who met it, −1..1; NaN where nobody did."""
-    emotion_all: Floats
-    """(rounds, touchpoints) the same over all segments."""
     emotion_band: Floats
     """(rounds, touchpoints, 2) the quarter and three-quarter points of felt emotion, −1..1,
     of the recorded customers; NaN where none of them met it."""
     encounters: NDArray[np.int64]
     """(rounds, touchpoints, segments) simulated encounters."""
-    accumulated: Floats
-    """(rounds, touchpoints, segments) mean accumulated value after the touchpoint."""
-
-    nps: Measure
-    csat: Measure
-    ces: Measure
-    satisfaction: Measure
-    retention: Measure
-    """Share of those whose last outing before the round was to us who came again in it."""
-    churn: Measure
-    """Share of the same whose last outing at the end of the round was to a rival."""
-    visits: Measure
-    """People who came and bought, in the real market."""
-    ticket: Measure
-    """In the ticket's currency."""
-    revenue: Measure
-    """From tickets, in the scenario's money."""
-    margin: Measure
-    """Contribution: what stays of tickets and extras, less fixed costs and all costs of the plan."""
-    occupancy: Measure
-    word_of_mouth: Measure
-    """Good stories told per bad one, as (good − bad) / (good + bad), −1..1."""
     told_good: NDArray[np.int64]
     told_bad: NDArray[np.int64]
     came_back: NDArray[np.int64]
@@ -116,24 +36,8 @@ class Outcome:
     """(weeks,) visits of the real market."""
     weekly_revenue: Floats
     """(weeks,) in the scenario's money."""
-    further: Mapping[str, Measure] = field(default_factory=dict)
-    """`nps:OWNER` of every owner but the first, `waiting:PARTY` satisfaction of people who wait, 0..1."""
-    evidence: Evidence | None = field(default=None, repr=False, compare=False)
-    """What the tables and differences are made of."""
-
-    def measure(self, id_: str) -> Measure:
-        """The measure named `id_`, one of `measures`; KeyError otherwise."""
-        if id_ in self.further:
-            return self.further[id_]
-        if id_ not in MEASURES:
-            raise KeyError(id_)
-        found: Measure = getattr(self, id_)
-        return found
-
-    @property
-    def measures(self) -> tuple[str, ...]:
-        """Names of all measures of this run: `MEASURES`, then those of other owners and of third parties."""
-        return (*MEASURES, *self.further)
+    evidence: Evidence = field(repr=False)
+    """What the tables are made of."""
 
     @property
     def nps_of(self) -> dict[str, Measure]:
@@ -143,32 +47,18 @@ class Outcome:
     @cached_property
     def journeys(self) -> Table:
         """Encounters of the recorded customers (the first 2 000), one row each; see `cx.model.tables`."""
-        from cx.model.tables import journeys
-
-        return journeys(self)
+        return tables.journeys(self.evidence)
 
     def journeys_of(self, customer: int) -> Table:
         """The same for any one customer, whose town is simulated again; IndexError if there is none."""
-        from cx.model.tables import journeys_of
-
-        return journeys_of(self, customer)
+        return tables.journeys_of(self.evidence, customer)
 
     @cached_property
     def surveys(self) -> Table:
         """Visits of the recorded customers with their answers, one row each; see `cx.model.tables`."""
-        from cx.model.tables import surveys
-
-        return surveys(self)
+        return tables.surveys(self.evidence)
 
     @cached_property
     def customers(self) -> Table:
         """All customers at the end of the run, one row each; see `cx.model.tables`."""
-        from cx.model.tables import customers
-
-        return customers(self)
-
-    def __sub__(self, other: Outcome) -> Difference:
-        """Paired differences: the same customers and draws, so an effect and never noise."""
-        from cx.model.difference import difference
-
-        return difference(self, other)
+        return tables.customers(self.evidence)

@@ -11,17 +11,8 @@ from cx.model.outcome import Outcome
 from cx.model.plan import Plan, check_plan
 from cx.model.population import inhabitants
 from cx.model.record import Roll
-from cx.model.simulate import (
-    Part,
-    Progress,
-    assemble,
-    chunks,
-    happened_in,
-    pace,
-    recorded,
-    ties_of,
-    world_of,
-)
+from cx.model.simulate import Progress, assemble, chunks, happened_in, pace
+from cx.model.task import Part, recorded, ties_of, world_of
 from cx.model.weeks import Snapshot, Weeks
 from cx.model.work import estimate, refuse_too_much
 from cx.model.world import World

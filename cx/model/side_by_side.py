@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 
 from cx.model.ground import Ground
 from cx.model.population import TOWN, inhabitants
-from cx.model.simulate import CHUNK, ties_of
+from cx.model.simulate import CHUNK
 from cx.model.tally import Tally
+from cx.model.task import ties_of
 from cx.model.weeks import Weeks
 from cx.model.world import World
 

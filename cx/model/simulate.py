@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import BrokenExecutor, wait
-from dataclasses import dataclass
-from functools import lru_cache
 from pickle import dumps
 
 from cx.message import N_, Message
+from cx.model.assembly import outcome
 from cx.model.drawing import drawn
 from cx.model.ground import ground
 from cx.model.happening import Happening, happenings
 from cx.model.outcome import Outcome
 from cx.model.plan import Plan, PlanError, check_plan
-from cx.model.population import KEPT, TOWN, WeakTies, inhabitants, populate, weak_ties
+from cx.model.population import KEPT, TOWN
 from cx.model.processes import drop_pool, kept_pool, unpacked
-from cx.model.record import Page, Roll
-from cx.model.tally import Tally
-from cx.model.weeks import Weeks
+from cx.model.record import Roll
+from cx.model.task import Part, Task, carry_out, recorded, world_of
 from cx.model.work import estimate, refuse_too_much
-from cx.model.world import World, compile_world
 from cx.scenario.scenario import Scenario
 
 Progress = Callable[[int, int], None]
@@ -28,36 +25,10 @@ CHUNK = 12
 """Towns that are simulated together."""
 PATIENCE = 0.2
 """Seconds between questions whether the result is still wanted."""
-RECORDED = 2_000
-"""Customers whose visits are written down."""
 
 
 class Cancelled(Exception):
     """The caller of a simulation no longer wants its result."""
-
-
-@dataclass(frozen=True)
-class Task:
-    """What one process simulates: some towns of one plan."""
-
-    plan: Plan
-    happenings: tuple[Happening, ...]
-    seed: int
-    first: int
-    count: int
-    rounds: int
-    record: int
-    kept: bool
-    """Whether the same customers are likely to be wanted again soon."""
-
-
-@dataclass(frozen=True)
-class Part:
-    """What came of a task."""
-
-    tally: Tally
-    pages: tuple[Page, ...]
-    roll: Roll
 
 
 def simulate(
@@ -132,35 +103,6 @@ def chunks(customers: int, workers: int = 1) -> list[tuple[int, int]]:
     ]
 
 
-def recorded(first: int, count: int) -> int:
-    """How many customers of a chunk are written down."""
-    return max(0, min(RECORDED - first, count))
-
-
-@lru_cache(maxsize=8)
-def ties_of(seed: int, count: int) -> WeakTies:
-    """Weak ties of a seed, kept."""
-    return weak_ties(seed, count)
-
-
-def world_of(scenario: Scenario, plan: Plan, rounds: int, happened: tuple[Happening, ...]) -> World:
-    """The weekly arrays of a plan."""
-    return compile_world(scenario, plan, rounds * scenario.rounds.weeks, happened)
-
-
-def carry_out(scenario: Scenario, task: Task, each_week: Callable[[], None]) -> Part:
-    """Simulate the towns of a task."""
-    base = ground(scenario)
-    whose = inhabitants if task.kept else populate
-    people = whose(base, task.seed, task.first, task.count)
-    world = world_of(scenario, task.plan, task.rounds, task.happenings)
-    ties = ties_of(task.seed, scenario.model.talk.weak_ties)
-    weeks = Weeks(base, people, ties, task.record)
-    weeks.enter((world,), task.rounds)
-    weeks.run(task.rounds * scenario.rounds.weeks, each_week)
-    return Part(weeks.tallies[0], tuple(weeks.record.pages), Roll.of(people, weeks.state))
-
-
 def _still(pickled: bytes, task: Task) -> Part:
     """A task in a process of its own."""
     return carry_out(unpacked(pickled), task, lambda: None)
@@ -220,8 +162,6 @@ def assemble(
     parts: list[Part],
 ) -> Outcome:
     """One outcome from the parts of a population."""
-    from cx.model.assembly import outcome
-
     tally = parts[0].tally.copy()
     for part in parts[1:]:
         tally.add(part.tally)

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cx.model.draws import Draws, Purpose, pick
+from cx.model.evidence import Evidence
 from cx.model.exact import normal_table
-from cx.model.population import TOWN
+from cx.model.ground import ground
+from cx.model.population import TOWN, populate
 from cx.model.record import Page
-
-if TYPE_CHECKING:
-    from cx.model.evidence import Evidence
-    from cx.model.outcome import Outcome
+from cx.model.task import RECORDED, Task, carry_out
 
 JOURNEYS = np.dtype(
     [
@@ -101,41 +100,35 @@ class Table:
         return import_module("pandas").DataFrame({name: self.array[name] for name in self.columns})
 
 
-def journeys(run: Outcome) -> Table:
+def journeys(evidence: Evidence) -> Table:
     """Encounters of the recorded customers, by customer, week and touchpoint."""
-    return _journeys(run, evidence_of(run).pages)
+    return _journeys(evidence, evidence.pages)
 
 
-def journeys_of(run: Outcome, customer: int) -> Table:
+def journeys_of(evidence: Evidence, customer: int) -> Table:
     """Encounters of one customer, whose town is simulated once more if it was not recorded."""
-    if not 0 <= customer < run.population:
-        raise IndexError(f"there are customers 0 to {run.population - 1}, but no {customer}")
-    table = _journeys(run, pages_of(run, customer)).array
+    if not 0 <= customer < evidence.population:
+        raise IndexError(f"there are customers 0 to {evidence.population - 1}, but no {customer}")
+    table = _journeys(evidence, pages_of(evidence, customer)).array
     return _table(table[table["customer"] == customer])
 
 
-def pages_of(run: Outcome, customer: int) -> tuple[Page, ...]:
+def pages_of(evidence: Evidence, customer: int) -> tuple[Page, ...]:
     """Recorded visits among which are those of a customer."""
-    from cx.model.simulate import RECORDED, Task, carry_out
-
-    evidence = evidence_of(run)
     if customer < RECORDED:
         return evidence.pages
     first = customer // TOWN * TOWN
-    count = min(TOWN, run.population - first)
-    task = Task(evidence.plan, evidence.happenings, run.seed, first, count, run.rounds, count, True)
-    return carry_out(run.scenario, task, lambda: None).pages
+    count = min(TOWN, evidence.population - first)
+    task = Task(evidence.plan, evidence.happenings, evidence.seed, first, count, evidence.rounds, count, True)
+    return carry_out(evidence.scenario, task, lambda: None).pages
 
 
-def surveys(run: Outcome) -> Table:
+def surveys(evidence: Evidence) -> Table:
     """Visits of the recorded customers, by customer and week."""
-    from cx.model.simulate import RECORDED
-
-    evidence = evidence_of(run)
-    recorded = min(RECORDED, run.population)
-    weight = importance_of(run, recorded)
-    draws = Draws(run.seed, 0, recorded)
-    weeks, made = run.scenario.rounds.weeks, []
+    recorded = min(RECORDED, evidence.population)
+    weight = importance_of(evidence, recorded)
+    draws = Draws(evidence.seed, 0, recorded)
+    weeks, made = evidence.scenario.rounds.weeks, []
     for page in evidence.pages:
         rows = np.zeros(len(page.who), dtype=SURVEYS)
         share = weight[page.who].T * page.met
@@ -143,7 +136,7 @@ def surveys(run: Outcome) -> Table:
         rows["customer"], rows["week"] = page.who, page.week
         rows["round"] = page.week // weeks + 1
         words = draws.rows(Purpose.SURVEY, page.week, np.arange(2, dtype=np.uint32), page.who)
-        slips = np.float32(run.scenario.model.survey.answer.value) * pick(normal_table(), words)
+        slips = np.float32(evidence.scenario.model.survey.answer.value) * pick(normal_table(), words)
         rows["quality"] = (share * page.quality).sum(axis=0) / total + slips[0]
         rows["expectation"] = (share * page.expectation).sum(axis=0) / total + slips[1]
         rows["satisfaction"], rows["rating"] = page.satisfaction, page.rating
@@ -158,21 +151,18 @@ def surveys(run: Outcome) -> Table:
     return _table(array)
 
 
-def importance_of(run: Outcome, customers: int) -> NDArray[np.float32]:
+def importance_of(evidence: Evidence, customers: int) -> NDArray[np.float32]:
     """(customers, T) true importance of each touchpoint for the first customers, rows adding up to 1."""
-    from cx.model.ground import ground
-    from cx.model.population import populate
-
-    weight = populate(ground(run.scenario), run.seed, 0, customers).importance
+    weight = populate(ground(evidence.scenario), evidence.seed, 0, customers).importance
     shares: NDArray[np.float32] = weight / weight.sum(axis=1, keepdims=True)
     return shares
 
 
-def customers(run: Outcome) -> Table:
+def customers(evidence: Evidence) -> Table:
     """All customers of a run."""
-    roll = evidence_of(run).roll
-    array = np.zeros(run.population, dtype=CUSTOMERS)
-    array["customer"] = np.arange(run.population)
+    roll = evidence.roll
+    array = np.zeros(evidence.population, dtype=CUSTOMERS)
+    array["customer"] = np.arange(evidence.population)
     for name in ("segment", "belief", "satisfaction", "rating", "visits", "talked", "saving"):
         array[name] = getattr(roll, name)
     array["returned"] = roll.visits > 1
@@ -180,15 +170,8 @@ def customers(run: Outcome) -> Table:
     return _table(array)
 
 
-def evidence_of(run: Outcome) -> Evidence:
-    """What the run kept; ValueError for an outcome that no simulation made."""
-    if run.evidence is None:
-        raise ValueError("this outcome was not made by a simulation and kept no customers")
-    return run.evidence
-
-
-def _journeys(run: Outcome, pages: tuple[Page, ...]) -> Table:
-    weeks, made = run.scenario.rounds.weeks, []
+def _journeys(evidence: Evidence, pages: tuple[Page, ...]) -> Table:
+    weeks, made = evidence.scenario.rounds.weeks, []
     for page in pages:
         column, touchpoint = np.nonzero(page.met.T)
         rows = np.zeros(len(column), dtype=JOURNEYS)
@@ -199,7 +182,7 @@ def _journeys(run: Outcome, pages: tuple[Page, ...]) -> Table:
         made.append(rows)
     array = np.concatenate(made) if made else np.zeros(0, dtype=JOURNEYS)
     array = array[np.lexsort((array["touchpoint"], array["week"], array["customer"]))]
-    array["segment"] = evidence_of(run).roll.segment[array["customer"]]
+    array["segment"] = evidence.roll.segment[array["customer"]]
     return _table(array)
 
 

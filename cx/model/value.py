@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from cx.model.exact import Doubles, power
-from cx.model.measures import half_width
+from cx.model.measure import half_width
 
 if TYPE_CHECKING:
     from cx.model.outcome import Outcome

@@ -51,7 +51,8 @@ class Work:
     def memory(self) -> float:
         """Bytes of one run at its height, from above."""
         from cx.model.population import REPLICATES, TOWN
-        from cx.model.simulate import CHUNK, RECORDED
+        from cx.model.simulate import CHUNK
+        from cx.model.task import RECORDED
 
         together = self.customers if self.kept else min(self.customers, CHUNK * TOWN)
         columns = together * (12 * self.touchpoints + 30 * self.firms + 300)

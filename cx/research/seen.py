@@ -16,7 +16,7 @@ def seen(outcome: Outcome, round_: int) -> Sight:
     The rating is the last one given in the round; quality is what those who came met on average,
     and the file's own value where nobody came. ValueError if the run has no such round.
     """
-    if outcome.evidence is None or not 1 <= round_ <= outcome.rounds:
+    if not 1 <= round_ <= outcome.rounds:
         raise ValueError(f"round {round_} of a run of {outcome.rounds} rounds cannot be looked at")
     scenario = outcome.scenario
     pages = [page for page in outcome.evidence.pages if page.week // scenario.rounds.weeks == round_ - 1]

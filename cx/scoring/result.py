@@ -10,8 +10,8 @@ import numpy as np
 
 from cx.message import N_, Message
 from cx.model.exact import Doubles
-from cx.model.measures import half_width
-from cx.model.outcome import Measure, Outcome
+from cx.model.measure import Measure, half_width
+from cx.model.outcome import Outcome
 from cx.model.value import worth
 from cx.scenario.text import Text
 

@@ -12,7 +12,8 @@ from cx.model.measures import measure, sums
 from cx.model.plan import Plan
 from cx.model.processes import unpacked
 from cx.model.side_by_side import tallies
-from cx.model.simulate import happened_in, world_of
+from cx.model.simulate import happened_in
+from cx.model.task import world_of
 from cx.model.value import discounts, horizon_rounds
 from cx.scenario.fingerprint import fingerprint
 from cx.scenario.scenario import Scenario

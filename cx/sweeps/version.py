@@ -6,8 +6,6 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-import cx
-
 _PARTS = ("message.py", "model/**/*.py", "scenario/**/*.py", "sweeps/batch.py")
 
 
@@ -18,7 +16,7 @@ class OtherVersion(RuntimeError):
 @cache
 def version() -> str:
     """Sixteen hexadecimal digits of the source from which figures come."""
-    home, digest = Path(cx.__path__[0]), sha256()
+    home, digest = Path(__file__).parents[1], sha256()
     for path in sorted(path for part in _PARTS for path in home.glob(part)):
         digest.update(path.relative_to(home).as_posix().encode())
         digest.update(path.read_bytes().replace(b"\r\n", b"\n"))

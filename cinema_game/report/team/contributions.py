@@ -11,7 +11,7 @@ from cinema_game.report.document import Block, Cell, Column, Figure, Paragraph, 
 from cinema_game.report.svg.waterfall import Part, waterfall
 from cinema_game.report.team.facts import Runs, TeamFacts
 from cx.attribution import Attribution
-from cx.model.outcome import Measure
+from cx.model.measure import Measure
 
 Explained = Literal["nps", "revenue"]
 

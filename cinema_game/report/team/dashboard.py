@@ -18,7 +18,8 @@ from cinema_game.report.svg.small_lines import Course, small_lines
 from cinema_game.report.team.facts import FULL, Runs, TeamFacts, levels
 from cinema_game.report.team.journey import way
 from cinema_game.report.team.plan import round_names
-from cx.model.outcome import Measure, Outcome
+from cx.model.measure import Measure
+from cx.model.outcome import Outcome
 
 DRAWN = ("nps", "retention", "visits", "revenue", "margin", "csat")
 """Figures that are drawn; all are in the table."""

@@ -13,7 +13,8 @@ from cx.model.ground import ground
 from cx.model.measures import measure, sums
 from cx.model.plan import Plan
 from cx.model.side_by_side import tallies
-from cx.model.simulate import Progress, happened_in, pace, world_of
+from cx.model.simulate import Progress, happened_in, pace
+from cx.model.task import world_of
 from cx.model.value import discounts, horizon_rounds
 from cx.scenario.scenario import Scenario
 

@@ -11,11 +11,12 @@ import pytest
 import cx
 from cx.model import simulate as simulation
 from cx.model.branches import Branches
+from cx.model.figures import MEASURES
 from cx.model.ground import ground
-from cx.model.outcome import MEASURES, Outcome
+from cx.model.outcome import Outcome
 from cx.model.population import populate
 from cx.model.side_by_side import tallies
-from cx.model.simulate import Task, carry_out, world_of
+from cx.model.task import Task, carry_out, world_of
 
 RICH = making.case(
     [

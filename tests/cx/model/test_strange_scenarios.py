@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import cx
-from cx.model.outcome import MEASURES, Outcome
+from cx.model.figures import MEASURES
+from cx.model.outcome import Outcome
 from cx.scenario.scenario import Scenario
 
 EDGE = st.sampled_from([0.0, 1.0]) | st.floats(0, 1)

@@ -12,7 +12,7 @@ from test_same_bits import assert_same
 import cx
 from cx.model.outcome import Outcome
 from cx.model.plan import Plan
-from cx.model.simulate import world_of
+from cx.model.task import world_of
 from cx.scenario.scenario import Scenario
 
 CASE = incident()

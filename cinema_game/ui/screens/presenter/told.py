@@ -14,7 +14,8 @@ from cinema_game.ui.screens.debrief.facts import Facts
 from cinema_game.workshop.moments import Moment
 from cinema_game.workshop.questions import Prompt
 from cinema_game.workshop.state import Reply
-from cx.model.outcome import Measure, Outcome
+from cx.model.measure import Measure
+from cx.model.outcome import Outcome
 from cx.scoring.forecast import Figure
 
 

@@ -15,7 +15,8 @@ from cinema_game.ui.runs import Runs
 from cinema_game.ui.widgets.dashboard import Figure
 from cinema_game.workshop.results import forecast_errors
 from cinema_game.workshop.state import Workshop
-from cx.model.outcome import Measure, Outcome
+from cx.model.measure import Measure
+from cx.model.outcome import Outcome
 from cx.scenario.scenario import Scenario
 from cx.scoring.forecast import Figure as Foretold
 from cx.scoring.forecast_score import ForecastScore

@@ -13,7 +13,7 @@ from cinema_game.ui.session import Session
 from cinema_game.ui.widgets.waterfall import Part
 from cinema_game.workshop.contributions import Progress, contributions_of
 from cx.attribution import Attribution
-from cx.model.outcome import Measure
+from cx.model.measure import Measure
 
 Explained = Literal["nps", "revenue"]
 EXPLAINED: dict[Explained, str] = {

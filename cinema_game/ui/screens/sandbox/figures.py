@@ -10,7 +10,8 @@ from cinema_game.language import _
 from cinema_game.measures import name_of, written
 from cinema_game.ui.widgets.dashboard import Figure
 from cx.findings.after_failure import AfterFailure
-from cx.model.outcome import Measure, Outcome
+from cx.model.measure import Measure
+from cx.model.outcome import Outcome
 
 STRONG = ("nps", "retention", "revenue")
 _LEAST = 0.005

@@ -100,7 +100,11 @@ def _lived(run: Outcome) -> Lived:
     quality = _means(np.bincount(cell, visits["quality"], shape[0] * segments).reshape(shape), count)
     expected = _means(np.bincount(cell, visits["expectation"], shape[0] * segments).reshape(shape), count)
     whole = (run.rounds, points, segments + 1)
-    return Lived(replace(run, evidence=None), quality.reshape(whole), expected.reshape(whole))
+    return Lived(
+        replace(run, evidence=replace(run.evidence, pages=())),
+        quality.reshape(whole),
+        expected.reshape(whole),
+    )
 
 
 def _means(sums: NDArray[Any], count: NDArray[Any]) -> Floats:
