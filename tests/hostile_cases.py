@@ -19,7 +19,20 @@ NUMBERS = (
 )  # fmt: skip
 LIKELY = (0, 1, 0.5, -1, 2, 10, 40, 365, 1e6)
 """Numbers that pass in many places."""
-ODD: tuple[Any, ...] = (None, True, "no", [], {}, [[]], [{}], {"en": ""}, {"value": 1, "range": [2, 1]}, "~", "*a", "<<")
+ODD: tuple[Any, ...] = (
+    None,
+    True,
+    "no",
+    [],
+    {},
+    [[]],
+    [{}],
+    {"en": ""},
+    {"value": 1, "range": [2, 1]},
+    "~",
+    "*a",
+    "<<",
+)
 
 Path_ = tuple[str | int, ...]
 
