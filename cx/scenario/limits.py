@@ -16,7 +16,7 @@ ALIASES = 500
 """References (`*name`) in one file."""
 REPAIRS = 25
 """Faulty lines after which the reader stops looking for more faults of syntax."""
-READ_AGAIN = 3_000_000
+READ_AGAIN = 5_000_000
 """Characters of a file that are read again to look past faulty lines: in a large file fewer are mended."""
 DIAGNOSTICS = 500
 """Faults told in one run."""
