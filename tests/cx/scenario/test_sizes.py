@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 import yaml
 
 from cx.message import Message
-from cx.scenario import limits
+from cx.scenario import compose, limits
 from cx.scenario.diagnostics import Collected, Diagnostic
 from cx.scenario.form import FieldForm, ListForm, MapForm, model_form
 from cx.scenario.reader import check_scenario
@@ -107,16 +107,13 @@ def test_only_doubts_left_out_leave_a_case_playable(lemonade: str, tmp_path: Pat
 def test_a_large_file_is_not_read_again_for_every_fault(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from cx.scenario import syntax
-
     read: list[int] = []
-    real = syntax.events
 
-    def counted(text: str) -> object:
+    def counted(text: str) -> Iterator[object]:
         read.append(len(text))
-        return real(text)
+        return compose.events(text)
 
-    monkeypatch.setattr(syntax, "events", counted)
+    monkeypatch.setattr("cx.scenario.syntax.events", counted)
     path = tmp_path / "case.yaml"
     path.write_text("a:\n" + "  - xxxxxxxx\n" * 20_000 + "b: c: d\n" * 25, "utf-8")
     monkeypatch.setattr(limits, "READ_AGAIN", 600_000)
