@@ -191,7 +191,7 @@ def faults(case: Case, page: str, end: str, found: Ended) -> Iterator[str]:
             yield "control bytes"
         if "\x1b" in text and (end != "terminal" or "\x1b]" in text or "\x1b[2J" in text):
             yield "steers the terminal"
-        if "??" in text:
+        if "??" in text and not any(map(_hostile, case.words)):
             yield "question marks"
     if end in ("file", "pipe") and "csv" in case.words and not found.out.startswith(MARK):
         yield "no mark"
@@ -199,11 +199,16 @@ def faults(case: Case, page: str, end: str, found: Ended) -> Iterator[str]:
         yield "does not say in ASCII that the game needs UTF-8"
 
 
+def _hostile(word: str) -> bool:
+    """Whether a word must not come back as it is."""
+    return not word.isprintable()
+
+
 def main() -> int:
     """Try all of them; gives how many went wrong."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--locales", help="folder of compiled locales, for LOCPATH")
-    asked.add_argument("--few", action="store_true", help="only two code pages, and what is soon done")
+    asked.add_argument("--few", action="store_true", help="only one code page, and what is soon done")
     given = asked.parse_args()
     locales, few = given.locales, given.few
     wrong = tried = 0
@@ -213,7 +218,7 @@ def main() -> int:
         carried_out(bots, "utf-8", "file", Path(name))
         _import_all()
         for named, (page, locale) in LOCALES.items():
-            for end in ENDS if not few or named in ("cp866", "ASCII") else ():
+            for end in ENDS if not few or locales or named == "cp866" else ():
                 folder = Path(name, f"{named} {end}")
                 folder.mkdir()
                 own = {**os.environ, "LC_ALL": locale, "LOCPATH": locales} if locale and locales else None
