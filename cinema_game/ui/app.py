@@ -176,6 +176,10 @@ class CinemaGame(Commanded, Attentive):
         node = self.screen.focused or self.screen
         self.push_screen(Help([owner for owner in node.ancestors_with_self if isinstance(owner, Commanded)]))
 
+    def action_help_quit(self) -> None:
+        """Ctrl+C where there is nothing to copy: perhaps somebody wants to leave."""
+        self.notify(_("Ctrl+Q leaves the game; everything is saved."), timeout=4)
+
     def action_language(self) -> None:
         """The other language, at once and for the next time."""
         self.speak("en" if current() == "ru" else "ru")
