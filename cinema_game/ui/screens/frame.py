@@ -71,6 +71,12 @@ class Framed(Commanded, Screen[Result]):
     async def composed_anew(self) -> None:
         """The widgets are new: bring back what they showed, and where the hand was."""
 
+    def _compositor_refresh(self) -> None:
+        """Paint once. Under a dialog, Textual would paint again and again, for ever."""
+        super()._compositor_refresh()
+        if self is not self.app.screen:
+            self._repaint_required = False
+
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Leave, if this screen is on top; whoever has left, or is covered, takes no other along."""
         return super().dismiss(result) if self.is_active else AwaitComplete()
