@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.driver import Driver
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
     from textual.timer import Timer
 
+    from cinema_game.ui.game import Game
     from cinema_game.ui.session import Session
     from cinema_game.workshop.actions import Mode
     from cx.message import Message
@@ -57,7 +58,7 @@ class Wanted:
 class CinemaGame(Commanded, Attentive):
     """Starts in the lobby, or straight in a scenario or a save."""
 
-    ACTIONS = (
+    ACTIONS: ClassVar[tuple[Command, ...]] = (
         Command("app.help", "f1", "help", N_("Help"), N_("What this screen is for and what every key does.")),
         Command(
             "app.palette",
@@ -311,3 +312,7 @@ class CinemaGame(Commanded, Attentive):
     def _remember(self, settings: Settings) -> None:
         self.settings = settings
         settings.save()
+
+
+if TYPE_CHECKING:
+    _fits: type[Game] = CinemaGame
