@@ -15,7 +15,7 @@ from textual.events import Event, InputEvent, Key, Paste
 from textual.notifications import Notify
 from textual.worker import WorkerFailed
 
-from cinema_game.language import N_, Language, _, current, say, use
+from cinema_game.language import N_, Language, _, current, say, use, use_apart
 from cinema_game.settings import Settings
 from cinema_game.ui.attention import Attentive
 from cinema_game.ui.commands import Command, Commanded
@@ -102,7 +102,6 @@ class CinemaGame(Commanded, Attentive):
         self.gate = Gate(self, super().on_event)
         self._resting: Timer | None = None
         self.title = "Cinema Game"
-        use(settings.language)
 
     def get_driver_class(self) -> type[Driver]:
         """The terminal as the game sees it."""
@@ -111,6 +110,10 @@ class CinemaGame(Commanded, Attentive):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours of emotion where a theme names none."""
         return DEFAULTS
+
+    def on_load(self) -> None:
+        """A language of its own, whatever other games of this process speak."""
+        use_apart(self.settings.language)
 
     def on_mount(self) -> None:
         """Colours, then the first screen."""
