@@ -1,9 +1,9 @@
 """Floods of keys that wait for nothing, typed into the real program in a terminal of its own.
 
-Run `python tests/floods.py [FLOODS] [--keys 1000] [--seed 1] [--start 0] [--load 2]`, or `make floods`. Each flood
-begins on one of the screens of one of the cases, types in bursts of any length, resizes the window, pastes
-and clicks amid them, and is told as one line. After it the game must be at rest, must still answer, must
-leave in order, and its saves must hold every action that it had acknowledged.
+Run `make floods`, or `python tests/floods.py [FLOODS] [--keys 1000] [--seed 1] [--start 0] [--load 2]`. Each
+flood begins on one of the screens of one of the cases, types in bursts of any length, resizes the window,
+pastes and clicks amid them, and is told as one line. After it the game must be at rest, must still answer,
+must leave in order, and its saves must hold every action that it had acknowledged.
 """
 
 from __future__ import annotations
