@@ -75,7 +75,7 @@ PASTES = (
     "\x1b[200~" + "ё" * 400 + "\x1b[201~",
 )
 SIZES = ((80, 24), (100, 30), (160, 45), (132, 40), (76, 22), (40, 10), (20, 5))
-REST = 0.6
+REST = 0.1
 """Share of a processor above which a game that should rest is working."""
 PATIENCE = 60.0
 """Seconds in which a game comes to rest, and answers, on a busy machine."""
