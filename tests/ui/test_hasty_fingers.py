@@ -12,7 +12,9 @@ from hasty import answers, at_once, calm, flood
 from in_memory import OneScreen, begun, case, done
 from made import revealed
 from test_whole_game import begun as saved
-from textual.events import MouseDown, MouseUp
+from textual.events import MouseDown, MouseUp, Resize
+from textual.geometry import Size
+from textual.screen import Screen
 from textual.widgets import Button, Input, OptionList
 from textual.widgets._toast import Toast
 
@@ -316,3 +318,28 @@ async def test_nothing_is_painted_while_nothing_happens(above: tuple[str, ...], 
         game.post_display_hook = count  # type: ignore[method-assign]
         await pilot.pause(0.5)
         assert painted < 5
+
+
+async def test_two_sizes_on_their_way_do_not_call_for_one_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    game, layouts = at("research"), 0
+    follow = Screen._screen_resized
+
+    def counted(screen: Screen[object], size: Size) -> None:
+        nonlocal layouts
+        layouts += 1
+        assert layouts < 40
+        follow(screen, size)
+
+    async with game.run_test(size=SMALL) as pilot:
+        await calm(pilot)
+        await pilot.press("f1")
+        await calm(pilot)
+        monkeypatch.setattr(Screen, "_screen_resized", counted)
+        with game.batch_update():  # While a screen is composed anew, what is laid out is painted later.
+            for size in (Size(160, 45), Size(76, 22)):
+                game._size = size
+                game.screen.post_message(Resize(size, size))
+                game.screen.call_later(lambda: None)
+            await asyncio.sleep(0.5)
+        await calm(pilot)
+        assert game.screen.size == (76, 22)

@@ -10,7 +10,7 @@ from typing import TypeVar, cast
 
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
-from textual.events import Key
+from textual.events import Key, Resize
 from textual.screen import ModalScreen, Screen
 from textual.timer import Timer, TimerCallback
 from textual.widget import Widget
@@ -74,6 +74,11 @@ class Framed(Commanded, Screen[Result]):
         super()._compositor_refresh()
         if self is not self.app.screen:
             self._repaint_required = False
+
+    async def _on_resize(self, event: Resize) -> None:
+        """Follow the newest size only: of two on their way, each would call for the other again, for ever."""
+        if event.size != self.app.size:
+            event.stop().prevent_default()
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Leave, if this screen is on top; whoever has left, or is covered, takes no other along."""
