@@ -78,10 +78,9 @@ def _facts(
 
     None where nothing is written in pages.
     """
-    from cinema_game.facilitation.assessment import Assessor
-    from cinema_game.facilitation.par import par_gain
     from cinema_game.facilitation.rubric_file import rubric_for
     from cinema_game.report.classroom.facts import class_facts
+    from cinema_game.results.assessor import Assessor
     from cinema_game.store.class_folder import read_class
     from cinema_game.store.errors import StoreError
     from cx.scenario.diagnostics import ScenarioError
@@ -95,7 +94,7 @@ def _facts(
         raise Problem(Message("{wrong}", {"wrong": error}), FOUND_PROBLEMS) from error
     single = folder.folder.absolute() != path.absolute()
     with progress(quiet) as told:
-        assessor = Assessor(rows, par=par_gain if par else None)
+        assessor = Assessor(rows, par=par)
         facts = class_facts(folder, assessor, told, why=pages is not None and (pages or single))
     return facts, single
 

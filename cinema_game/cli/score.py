@@ -56,11 +56,9 @@ def score(
     """
     if lang is not None:
         use(lang)
-    from cinema_game.facilitation.assessment import Assessor
-    from cinema_game.facilitation.class_results import class_results
-    from cinema_game.facilitation.par import par_gain
     from cinema_game.facilitation.rubric_file import rubric_for
     from cinema_game.report.scores import as_csv, as_json, as_table
+    from cinema_game.results.assessor import Assessor
     from cinema_game.store.class_folder import read_class
     from cinema_game.store.errors import StoreError
     from cinema_game.store.marks import Marks
@@ -75,14 +73,9 @@ def score(
         print(error.in_(current()), file=sys.stderr)
         return FOUND_PROBLEMS
     books, unreadable = Marks(found.folder).read()
-    seats = [(team.id, team.state, team.scenario) for team in found.teams]
+    teams = [(team.id, team.state, team.scenario) for team in found.teams]
     with progress(quiet) as told:
-        results = class_results(
-            seats,
-            [book.state for book in books],
-            Assessor(chosen, seeds, par=par_gain if par else None),
-            told,
-        )
+        results = Assessor(chosen, seeds, par).assess_class(teams, [book.state for book in books], told)
     if format == "csv":
         sys.stdout.write(as_csv(results))
     else:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cinema_game.facilitation.agreement import ClassAgreement, class_agreement
-from cinema_game.facilitation.assessment import Assessor
 from cinema_game.facilitation.book import Book
 from cinema_game.facilitation.rubric import Rubric
-from cinema_game.report.team.facts import TeamFacts, Told, facts_of
+from cinema_game.report.team.facts import TeamFacts, facts_of
+from cinema_game.results.assessor import Assessor
+from cinema_game.results.once import Progress
 from cinema_game.store.class_folder import ClassFolder, LeftOut
 from cinema_game.store.marks import Marks, Unreadable
 from cx.scenario.scenario import Scenario
@@ -45,7 +46,7 @@ class ClassFacts:
 
 
 def class_facts(
-    folder: ClassFolder, assessor: Assessor, told: Told | None = None, *, why: bool = True
+    folder: ClassFolder, assessor: Assessor, told: Progress | None = None, *, why: bool = True
 ) -> ClassFacts:
     """The facts of every team of a folder; takes some seconds a team.
 
