@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import accumulate
 
 from cinema_game.facilitation import actions as do
 from cinema_game.facilitation.book import Book, Mark
@@ -33,8 +34,17 @@ class Entry:
 
 
 def audit(books: Iterable[Sequence[do.MarkAction]]) -> tuple[Entry, ...]:
-    """All that was done in some books, the oldest first."""
-    return tuple(sorted((entry for log in books for entry in _told(log)), key=lambda entry: entry.at))
+    """All that was done in some books, the oldest first; what one rater did stays in its order.
+
+    A clock may go back: what was done after it counts as done at the latest time that it had shown.
+    """
+    timed = [
+        (latest, entry)
+        for log in books
+        for told in [tuple(_told(log))]
+        for latest, entry in zip(accumulate((entry.at for entry in told), max), told, strict=True)
+    ]
+    return tuple(entry for _latest, entry in sorted(timed, key=lambda one: one[0]))
 
 
 def _told(log: Sequence[do.MarkAction]) -> Iterable[Entry]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from class_of_two import NOON, RUBRIC, mark, opened
 from hypothesis import given, settings
@@ -172,6 +174,17 @@ def test_any_order_of_deeds_is_a_fold_with_an_audit(wanted: list[do.MarkAction])
         key: None if (found := book.mark(str(key[0]), str(key[1]))) is None else found.level
         for key in changed
     }
+
+
+def test_a_clock_that_goes_back_does_not_change_the_order_of_deeds() -> None:
+    log: list[do.MarkAction] = [
+        do.OpenBook(who="V", rubric="r", criteria=RUBRIC.ids, at=NOON),
+        do.Deal(who="V", maps=("a",), at=NOON),
+        do.SkipCalibration(who="V", reason="late", at=NOON),
+        do.PutMark(who="V", map="a", criterion="stages", level=1, at=NOON + timedelta(hours=1)),
+        do.PutMark(who="V", map="a", criterion="stages", level=2, at=NOON),
+    ]
+    assert [entry.after for entry in audit([log]) if entry.criterion] == [1, 2]
 
 
 def test_the_audit_keeps_what_was_computed_beside_what_replaced_it() -> None:
