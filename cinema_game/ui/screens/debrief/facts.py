@@ -79,4 +79,6 @@ async def facts_of(session: Session, share: Share = _nobody) -> Facts:
             prompts=pages(story),
         )
 
-    return await session.compute(("facts", spec_of(state, scenario), map_, state.corrections), work)
+    return await session.compute(
+        ("facts", spec_of(state, scenario), map_.model_dump_json(), state.corrections), work
+    )
