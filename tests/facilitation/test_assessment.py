@@ -19,7 +19,9 @@ from cinema_game.workshop.rules.apply import apply as act
 from cinema_game.workshop.rules.apply import replay
 from cinema_game.workshop.tournament.par import Par
 from cinema_game.workshop.tournament.search import Found
+from cx.message import Message
 from cx.model.plan import Plan
+from cx.model.work import TooMuchWork
 
 
 @pytest.fixture(scope="module")
@@ -154,6 +156,16 @@ def test_a_class_is_ordered_and_marks_replace_what_was_computed() -> None:
 def test_without_marks_there_is_no_agreement_to_tell() -> None:
     results = Assessor(RUBRIC, seeds=1).assess_class([("a", played(), TINY)], [opened("V", "a")])
     assert results.agreement is None
+
+
+def test_a_case_with_too_many_plans_has_no_par(monkeypatch: pytest.MonkeyPatch) -> None:
+    def par(*_: object, **__: object) -> Par:
+        raise TooMuchWork(Message("Too many."))
+
+    monkeypatch.setattr("cinema_game.results.results.par", par)
+    found = Assessor(RUBRIC, seeds=1, par=True).assess(played(), TINY)
+    assert found.result is not None
+    assert found.result.par is None
 
 
 def test_par_is_looked_for_once_a_class(monkeypatch: pytest.MonkeyPatch) -> None:

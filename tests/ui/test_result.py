@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+
 import pytest
 from in_memory import InMemory, OneScreen, case, done, seen
 from made import revealed
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from cinema_game.results.results import asked
 from cinema_game.results.spec import spec_of
@@ -16,6 +20,7 @@ from cinema_game.ui.session import Session
 from cinema_game.ui.widgets.answer import Answer, Lines
 from cinema_game.ui.widgets.dashboard import Dashboard
 from cinema_game.workshop import actions as do
+from cx.model.simulate import Cancelled
 from cx.scenario.text import Language
 
 LABELS: dict[Language, tuple[str, ...]] = {
@@ -104,6 +109,23 @@ async def test_after_the_last_round_it_goes_on_to_the_debrief() -> None:
         await pilot.press("ctrl+n")
         await pilot.pause()
         assert session.state.phase == "debrief"
+
+
+async def test_a_workshop_left_while_it_is_reckoned_is_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    def until_left(*_of: object, cancel: Callable[[], bool], **_told: object) -> object:
+        while not cancel():
+            time.sleep(0.001)
+        raise Cancelled
+
+    monkeypatch.setattr("cinema_game.results.results.Results.contributions", until_left)
+    session = at_result()
+    game = OneScreen(session, "en")
+    async with game.run_test(size=(80, 23)) as pilot:
+        await pilot.pause()
+        (reckoning,) = (worker for worker in game.workers if worker.group == "run")
+        session.close()
+        with pytest.raises(WorkerCancelled):
+            await reckoning.wait()
 
 
 async def test_the_waterfall_ends_in_what_came() -> None:

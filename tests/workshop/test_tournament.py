@@ -29,6 +29,7 @@ from cinema_game.workshop.tournament.setting import Setting
 from cx.model.drawing import drawn
 from cx.model.exact import Doubles
 from cx.model.plan import Plan, PlanError, check_plan
+from cx.model.work import TooMuchWork
 from cx.scenario.reader import load_scenario
 
 SHORT = TINY.model_copy(update={"rounds": TINY.rounds.model_copy(update={"horizon": 39})})
@@ -64,6 +65,13 @@ def test_a_bot_gains_what_the_result_of_its_workshop_says() -> None:
     assert tuple(map(str, state.plan.choices)) == game.plans["researcher"]
     score = RESULTS.score(spec_of(state, SHORT), seeds=1)
     assert score.value.median == pytest.approx(game.result["researcher"], abs=1e-6)
+
+
+def test_too_many_plans_are_refused_before_anything_is_played(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cinema_game.workshop.tournament.search.MOST", 0)
+    monkeypatch.setattr("cinema_game.workshop.tournament.par.bot_plans", lambda *_: pytest.fail("played"))
+    with pytest.raises(TooMuchWork, match="the best plan cannot be looked for"):
+        par(SETTING, 1)
 
 
 def test_another_seed_is_another_set_of_classes() -> None:
