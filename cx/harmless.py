@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 STEERING = (
-    "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\uffff\ud800-\udfff"
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b\u200c\u200e\u200f\u2028-\u202e"
+    "\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff\U000e0000-\U000e007f"
 )
-"""Control and direction characters, byte-order marks, halves of characters; for a class of a pattern."""
+"""Control, direction and unseen characters, halves of characters; for a class of a pattern."""
 
 INSTEAD = "\ufffd"
 _LINES = re.compile("[\t\n]")

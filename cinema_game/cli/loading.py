@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from cinema_game.cli.words import FOUND_PROBLEMS, Problem
 from cinema_game.language import N_
+from cx.harmless import harmless
 from cx.message import Message
 from cx.model.plan import Plan, PlanError
 from cx.scenario.diagnostics import ScenarioError
 from cx.scenario.reader import load_scenario
 from cx.scenario.scenario import Scenario
-from cx.scenario.shown import harmless
 
 
 def loaded(name: str) -> Scenario:

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from cx.harmless import harmless
 from cx.message import N_, Message
 from cx.scenario import limits
-from cx.scenario.shown import harmless
 from cx.scenario.tree import Node
 
 if TYPE_CHECKING:

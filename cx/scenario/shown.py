@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
+from cx.harmless import harmless
 from cx.message import N_, Message
 from cx.typed import MARKS, MARKS_LIMIT
 
@@ -13,32 +14,26 @@ _MANY = 2_000
 """Names among which a likeness is still looked for."""
 
 
-def harmless(text: str) -> str:
-    """The text in one line without characters that move the cursor, turn the writing round or pile up."""
-    if text.isprintable() and text.isascii():
-        return text
+def shown(text: str) -> str:
+    """The text harmless and short."""
+    clean = _without_piles(harmless(text[: _LONGEST + 1]))
+    return clean if len(clean) <= _LONGEST else clean[: _LONGEST - 1].rstrip() + "…"
+
+
+def _without_piles(text: str) -> str:
+    """The text without marks that pile up on one letter."""
     kept: list[str] = []
     marks = 0
     for character in text:
-        category = unicodedata.category(character)
-        marks = marks + 1 if category in MARKS else 0
+        marks = marks + 1 if unicodedata.category(character) in MARKS else 0
         if marks <= MARKS_LIMIT:
-            kept.append(" " if character in "\n\t" else "�" if category in _UNSHOWN else character)
+            kept.append(character)
     return "".join(kept)
-
-
-def shown(text: str) -> str:
-    """The text harmless and short."""
-    clean = harmless(text[: _LONGEST + 1])
-    return clean if len(clean) <= _LONGEST else clean[: _LONGEST - 1].rstrip() + "…"
 
 
 def tidy(value: float) -> float | int:
     """A number as people write it: 3 and not 3.0."""
     return int(value) if value == int(value) else round(value, 6)
-
-
-_UNSHOWN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

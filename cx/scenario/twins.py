@@ -1,4 +1,4 @@
-"""Names that would be taken for one another: refused, as two teams of one name are."""
+"""Names that would be taken for one another: doubted, as a class would doubt them."""
 
 from __future__ import annotations
 
@@ -33,6 +33,6 @@ def _check(names: list[Scalar], found: Collected) -> None:
                 N_("the name “{name}” looks like “{other}” on line {line}"),
                 {"name": shown(name.text), "other": shown(twin.text), "line": twin.line},
             )
-            found.add(name, "CG214", message, Message(N_("give one of them a name of its own")))
+            found.warn(name, "CG214", message, Message(N_("give one of them a name of its own")))
         for shape in drawn:
             first.setdefault(shape, name)

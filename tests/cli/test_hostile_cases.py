@@ -15,6 +15,7 @@ from pathlib import Path
 from hostile_cases import hostile
 from scenario_texts import acting
 from cinema_game.cli.app import run
+from cx.scenario import places
 from cx.scenario.diagnostics import formatted
 from cx.scenario.reader import check_scenario
 
@@ -39,9 +40,10 @@ for seed in range(*map(int, sys.argv[3:5])):
         continue
     played += 1
     assert told("simulate", str(path), "--customers", "60", "--rounds", "1") == 0
+    places.shipped = lambda: {checked.scenario.id: path}  # Reports look for a case by its id.
     saves = f"{sys.argv[2]}/saves{seed}"
-    if told("bots", str(path), "--saves", saves, "--teams", "1", "--customers", "100", "--quiet") == 0:
-        told("report", saves, "--out", f"{sys.argv[2]}/reports{seed}", "--quiet")
+    told("bots", str(path), "--saves", saves, "--teams", "1", "--customers", "100", "--quiet")
+    assert told("report", saves, "--out", f"{sys.argv[2]}/reports{seed}", "--quiet") == 0, seed
 print(played)
 """
 

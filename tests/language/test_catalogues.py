@@ -27,6 +27,16 @@ def written(package: str) -> list[Path]:
     return sorted((ROOT / package / "locale" / "ru" / "LC_MESSAGES").glob("*.po"))
 
 
+def marked(package: str) -> list[tuple[str, int, str | tuple[str, ...]]]:
+    """Every sentence that the code marks, where it stands."""
+    return [
+        (file, line, message)
+        for file, line, message, _comments, _context in extract_from_dir(
+            str(ROOT / package), method_map=[("**.py", "python")], keywords=KEYWORDS
+        )
+    ]
+
+
 @pytest.mark.parametrize("package", PACKAGES)
 def test_every_marked_sentence_has_its_russian(package: str) -> None:
     known = {
@@ -39,12 +49,27 @@ def test_every_marked_sentence_has_its_russian(package: str) -> None:
     flat = {part for id_ in known for part in (id_ if isinstance(id_, tuple) else (id_,))}
     missing = [
         f"{file}:{line}: {message!r}"
-        for file, line, message, _comments, _context in extract_from_dir(
-            str(ROOT / package), method_map=[("**.py", "python")], keywords=KEYWORDS
-        )
+        for file, line, message in marked(package)
         if (message if isinstance(message, str) else message[0]) not in flat
     ]
     assert not missing, "\n".join(missing)
+
+
+def test_nothing_is_translated_that_is_said_nowhere() -> None:
+    said = {
+        message if isinstance(message, str) else message[0]
+        for package in PACKAGES
+        for _, _, message in marked(package)
+    }
+    idle = [
+        f"{path.name}: {id_[:90]}"
+        for package in PACKAGES
+        for path in written(package)
+        if path.name != "help.po"  # Of docstrings, and of the library that prints them.
+        for message in catalogue(path)
+        if (id_ := message.id if isinstance(message.id, str) else message.id[0]) and id_ not in said
+    ]
+    assert not idle, "\n".join(idle)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 
 import cx
 from cx.scenario.scenario import Scenario
-from cx.scenario.text import Text
+from cx.scenario.text import Line, Text
 
 Where = Callable[[Scenario], Text]
 
@@ -254,7 +254,7 @@ def test_with_the_first_person_somebody_is_there_within_ten_minutes() -> None:
 
 
 def test_a_round_is_a_phase_and_the_briefing_says_how_it_is_meant() -> None:
-    assert flight().rounds.name == Text(en="Phase", ru="Фаза")
+    assert flight().rounds.name == Line(en="Phase", ru="Фаза")
     assert "three phases" in flight().rules[0].en
     assert "три фазы" in flight().rules[0].ru
 

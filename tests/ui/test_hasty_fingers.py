@@ -296,3 +296,23 @@ async def test_no_flood_ends_or_freezes_the_game(tmp_path: Path, seed: int, name
 @pytest.mark.slow
 def test_a_flood_in_a_real_terminal(tmp_path: Path) -> None:
     flooded(Flood(11, seed=1, keys=200), tmp_path)
+
+
+@pytest.mark.parametrize("above", [("enter",), ("f1",), ("enter", "f1")])
+async def test_nothing_is_painted_while_nothing_happens(above: tuple[str, ...], tmp_path: Path) -> None:
+    game = CinemaGame(Settings(language="ru"), saves=tmp_path)
+    async with game.run_test(size=SMALL) as pilot:
+        await calm(pilot)
+        await pilot.press(*above, "f12")
+        await calm(pilot)
+        painted = 0
+        hook = game.post_display_hook
+
+        def count() -> None:
+            nonlocal painted
+            painted += 1
+            hook()
+
+        game.post_display_hook = count  # type: ignore[method-assign]
+        await pilot.pause(0.5)
+        assert painted < 5

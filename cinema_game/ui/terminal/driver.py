@@ -8,6 +8,7 @@ import signal
 import termios
 from codecs import getincrementaldecoder
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from textual import constants
@@ -143,10 +144,21 @@ class TerminalDriver(LinuxDriver):
     def _query_in_band_window_resize(self) -> None:
         """Not asked: a size told by the terminal could be any, the system's own is true."""
 
+    def _sigtstp_application(self, *_: object) -> None:
+        self._in_turn(super()._sigtstp_application)
+
     def _sigcont_application(self, *_: object) -> None:
+        self._in_turn(self._wake)
+
+    def _in_turn(self, todo: Callable[[], None]) -> None:
+        """Not at once: a signal may come while the one before is still being answered."""
+        with suppress(RuntimeError):  # The game is over.
+            self._loop.call_soon_threadsafe(todo)
+
+    def _wake(self) -> None:
         """Go on after a pause; one that could not be foreseen (SIGSTOP) left the terminal to the shell."""
         if self._auto_restart:
             if self._in_use:
                 self.suspend_application_mode()
             self.resume_application_mode()
-            self._loop.call_soon_threadsafe(lambda: self._app.refresh(layout=True))
+            self._app.refresh(layout=True)

@@ -16,9 +16,9 @@ from cx.research.sight import Sight
 from cx.scenario.measures import Method
 from cx.scenario.reader import load_scenario
 from cx.scenario.scenario import Scenario
-from cx.scenario.text import Text
+from cx.scenario.text import Line
 
-SAID = Text(en="x", ru="х")
+SAID = Line(en="x", ru="х")
 
 
 @pytest.fixture(scope="module")

@@ -130,7 +130,7 @@ def test_letters_in_two_parts_are_put_together(lemonade: str, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("twin", ["Buying lemons", "BUYING  LEMONS", "Вuying lemons"])
-def test_names_that_look_alike_are_refused_in_their_group(twin: str, lemonade: str, told: Told) -> None:
+def test_names_that_look_alike_are_doubted_in_their_group(twin: str, lemonade: str, told: Told) -> None:
     text = lemonade.replace('"The queue"', f'"{twin}"')
     (fault,) = told(text)
     assert fault.code == "CG214"

@@ -203,5 +203,5 @@ def test_what_is_no_file_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_more_runs_than_memory_holds_are_refused_before_they_begin() -> None:
-    with pytest.raises(cx.PlanError, match="runs; one sweep holds"):
+    with pytest.raises(cx.TooMuchWork, match="5,000,000 runs"):
         cx.sweep(SMALL, PLANS, 1_000_000, **TERMS)
