@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from killing import InTerminal
+from lived import RESULTS
 
 from cinema_game.store.workshops import Cases, workshops
 from cinema_game.workshop import actions as do
@@ -156,7 +157,7 @@ def prepare(folder: Path, case: str, start: str, draw: random.Random) -> list[st
     """Saves from which a flood can begin, and the words of the command line for it."""
     scenario = load_scenario(case)
     if start == "scoring":
-        for number, log in enumerate(BotClass(scenario, 3, 3, 120).play(), start=1):
+        for number, log in enumerate(BotClass(scenario, RESULTS, 3, 3, 120).play(), start=1):
             with workshops(folder).create(log[0], f"team-{number}") as kept:
                 kept.do_all(log[1:])
     if start in ("lobby", "scoring"):
@@ -167,7 +168,7 @@ def prepare(folder: Path, case: str, start: str, draw: random.Random) -> list[st
         from incident import FILE
 
         return [str(FILE), "--seed", "7"]
-    log = next(iter(BotClass(scenario, 1, draw.randrange(5), 400).play()))
+    log = next(iter(BotClass(scenario, RESULTS, 1, draw.randrange(5), 400).play()))
     state, before = None, 0
     for place, action in enumerate(log, start=1):
         state = apply(state, action, scenario)

@@ -53,6 +53,7 @@ def bots(
     speak(lang, saves)
     from cinema_game.cli.loading import loaded
     from cinema_game.report.table import table
+    from cinema_game.results.results import Results
     from cinema_game.store.errors import StoreError
     from cinema_game.store.own_cases import remember
     from cinema_game.store.workshops import Cases, workshops
@@ -65,7 +66,7 @@ def bots(
     cases.add(case)
     remember(scenario, case)
     shelf = workshops(saves, cases)
-    class_ = BotClass(case, teams, seed, customers, current())
+    class_ = BotClass(case, Results(), teams, seed, customers, current())
     ids = [f"bots-{case.id}-{seed}-{number:02d}" for number in range(1, teams + 1)]
     taken = next((id_ for id_ in ids if (shelf.folder / id_).exists()), None)
     if taken is not None:

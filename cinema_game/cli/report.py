@@ -90,10 +90,9 @@ def report(
 
 def _facts(folder: ClassFolder, rubric: Path | None, *, par: bool, why: bool, quiet: bool) -> ClassFacts:
     """Everything that is told; `why`: what each measure gave as well."""
-    from cinema_game.facilitation.assessment import Assessor
-    from cinema_game.facilitation.par import par_gain
     from cinema_game.facilitation.rubric_file import rubric_for
     from cinema_game.report.classroom.facts import class_facts
+    from cinema_game.results.assessor import Assessor
     from cx.scenario.diagnostics import ScenarioError
 
     try:
@@ -101,7 +100,7 @@ def _facts(folder: ClassFolder, rubric: Path | None, *, par: bool, why: bool, qu
     except ScenarioError as error:
         raise Problem(Message("{wrong}", {"wrong": error}), FOUND_PROBLEMS) from error
     with progress(quiet) as told:
-        return class_facts(folder, Assessor(rows, par=par_gain if par else None), told, why=why)
+        return class_facts(folder, Assessor(rows, par=par), told, why=why)
 
 
 def _files(

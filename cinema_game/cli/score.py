@@ -61,11 +61,9 @@ def score(
         No progress bar.
     """
     speak(lang)
-    from cinema_game.facilitation.assessment import Assessor
-    from cinema_game.facilitation.class_results import class_results
-    from cinema_game.facilitation.par import par_gain
     from cinema_game.facilitation.rubric_file import rubric_for
     from cinema_game.report.scores import as_csv, as_json, as_table
+    from cinema_game.results.assessor import Assessor
     from cinema_game.store.marks import Marks
     from cx.scenario.diagnostics import ScenarioError
 
@@ -76,14 +74,9 @@ def score(
         tell(error)
         return FOUND_PROBLEMS
     books, unreadable = Marks(found.folder).read()
-    seats = [(team.id, team.state, team.scenario) for team in found.teams]
+    teams = [(team.id, team.state, team.scenario) for team in found.teams]
     with progress(quiet) as told:
-        results = class_results(
-            seats,
-            [book.state for book in books],
-            Assessor(chosen, seeds, par=par_gain if par else None),
-            told,
-        )
+        results = Assessor(chosen, seeds, par).assess_class(teams, [book.state for book in books], told)
     left_out = (*found.left_out, *results.left_out)
     if format == "csv":
         give(lambda: as_csv(results), format)

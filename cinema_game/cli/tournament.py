@@ -67,11 +67,12 @@ def tournament(
     from cinema_game.cli.kept_games import KeptGames
     from cinema_game.cli.loading import loaded
     from cinema_game.report.tournament import as_csv, as_json, as_table
+    from cinema_game.results.results import Results
     from cinema_game.workshop.tournament.requirements import verdict
     from cinema_game.workshop.tournament.running import learned_plans, run
     from cinema_game.workshop.tournament.setting import Setting
 
-    setting = Setting(loaded(scenario), draws, customers, seed)
+    setting = Setting(loaded(scenario), Results(), draws, customers, seed)
     crew = workers or cores()
     kept = KeptGames(resume, setting) if resume is not None else None
     before = kept.read() if kept is not None else None
@@ -127,10 +128,11 @@ def par(
     speak(lang)
     from cinema_game.cli.loading import loaded
     from cinema_game.report.tournament import par_as_json, par_as_table
+    from cinema_game.results.results import Results
     from cinema_game.workshop.tournament.par import par as best
     from cinema_game.workshop.tournament.setting import Setting
 
-    setting = Setting(loaded(scenario), 1, customers)
+    setting = Setting(loaded(scenario), Results(), 1, customers)
     found = best(setting, draw)
     give(lambda: par_as_json(found, setting) if format == "json" else par_as_table(found, setting))
     return DONE

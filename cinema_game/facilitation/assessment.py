@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from cinema_game.facilitation.computed import Work
 from cinema_game.facilitation.rubric import Rubric
@@ -12,18 +12,8 @@ from cinema_game.facilitation.why_forecast import of_forecast
 from cinema_game.facilitation.why_map import of_map
 from cinema_game.facilitation.why_result import of_result
 from cinema_game.facilitation.why_rubric import of_rubric
-from cinema_game.workshop.results import (
-    bases_of,
-    events_of,
-    forecast_errors,
-    nothing_of,
-    result_of,
-    run_of,
-    truth_of,
-)
 from cinema_game.workshop.state import Workshop
 from cx.journey.map import JourneyMap
-from cx.model.outcome import Outcome
 from cx.scenario.scenario import Scenario
 from cx.scoring.calibration import Calibration, calibrate
 from cx.scoring.forecast_score import ForecastScore
@@ -32,11 +22,6 @@ from cx.scoring.result import ResultScore
 from cx.scoring.truth import Truth
 
 Corrections = Mapping[str, str | None]
-Cancel = Callable[[], bool]
-Key = tuple[object, ...]
-"""All that something the teams of a class share depends on."""
-SEEDS = 5
-"""Seeds of which a result is the median."""
 
 
 @dataclass(frozen=True)
@@ -98,74 +83,42 @@ class Assessment:
         )
 
 
-@dataclass
-class Assessor:
-    """Assesses the teams of a class one after another; what they share is found out once.
+def assessment(
+    state: Workshop,
+    scenario: Scenario,
+    rubric: Rubric,
+    truth: Truth,
+    forecasts: dict[int, ForecastScore],
+    result: ResultScore | None,
+    corrections: Corrections | None = None,
+) -> Assessment:
+    """Everything of one team, from what came of it.
 
-    Not for several threads at a time.
+    Args:
+        state: of the team's workshop.
+        scenario: the one that it plays.
+        rubric: whose rows are computed.
+        truth: of its class.
+        forecasts: the team's own against what came, by round.
+        result: None as long as nothing is revealed.
+        corrections: of matches, by point; by default those that the team itself has made.
     """
-
-    rubric: Rubric
-    seeds: int = SEEDS
-    cancel: Cancel | None = None
-    """Asked every simulated week whether to stop."""
-    par: Callable[[Workshop, Scenario], float | None] | None = None
-    """Tells what par gains in the class of a team; by default nobody looks for it."""
-    _truths: dict[Key, Truth] = field(default_factory=dict)
-    _pars: dict[Key, float | None] = field(default_factory=dict)
-    _bases: dict[Key, tuple[Outcome, ...]] = field(default_factory=dict)
-    _nothing: dict[Key, Outcome] = field(default_factory=dict)
-
-    def assess(
-        self, state: Workshop, scenario: Scenario, corrections: Corrections | None = None
-    ) -> Assessment:
-        """Everything of one team; takes some seconds.
-
-        Args:
-            state: of the team's workshop.
-            scenario: the one that it plays.
-            corrections: of matches, by point; by default those that the team itself has made.
-        """
-        key = (state.fingerprint, state.seed, state.draw, state.customers, scenario.id)
-        if key not in self._truths:
-            self._truths[key] = truth_of(state, scenario, self.cancel)
-        truth = self._truths[key]
-        said = dict(state.corrections) if corrections is None else corrections
-        judged = _judged(state, truth, said, self.rubric)
-        forecasts = self._forecasts(state, scenario, key)
-        return Assessment(
-            state=state,
-            scenario=scenario,
-            rubric=self.rubric,
-            map=state.judged_map,
-            truth=truth,
-            corrections=said,
-            map_score=judged.score,
-            percentile=judged.percentile,
-            forecasts=forecasts,
-            calibration=calibrate(list(forecasts.values())),
-            result=self._result(state, scenario, key),
-            rows=judged.rows,
-        )
-
-    def _result(self, state: Workshop, scenario: Scenario, key: Key) -> ResultScore | None:
-        if not state.revealed:
-            return None
-        if self.par is not None and key not in self._pars:
-            self._pars[key] = self.par(state, scenario)
-        same = (*key, events_of(state, scenario, state.revealed))
-        if same not in self._bases:
-            self._bases[same] = bases_of(state, scenario, self.seeds, self.cancel)
-        return result_of(state, scenario, self.seeds, self._pars.get(key), self.cancel, self._bases[same])
-
-    def _forecasts(self, state: Workshop, scenario: Scenario, key: Key) -> dict[int, ForecastScore]:
-        if not state.revealed:
-            return {}
-        same = (*key, events_of(state, scenario, state.revealed))
-        if same not in self._nothing:
-            self._nothing[same] = nothing_of(state, scenario)
-        errors = forecast_errors(state, run_of(state, scenario), self._nothing[same])
-        return {round_: score for (round_, member), score in errors.items() if member is None}
+    said = dict(state.corrections) if corrections is None else corrections
+    judged = _judged(state, truth, said, rubric)
+    return Assessment(
+        state=state,
+        scenario=scenario,
+        rubric=rubric,
+        map=state.judged_map,
+        truth=truth,
+        corrections=said,
+        map_score=judged.score,
+        percentile=judged.percentile,
+        forecasts=forecasts,
+        calibration=calibrate(list(forecasts.values())),
+        result=result,
+        rows=judged.rows,
+    )
 
 
 @dataclass(frozen=True)

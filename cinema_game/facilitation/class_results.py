@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 
-from cinema_game.facilitation.agreement import ClassAgreement, class_agreement, marked_level
-from cinema_game.facilitation.assessment import Assessment, Assessor
+from cinema_game.facilitation.agreement import ClassAgreement, marked_level
+from cinema_game.facilitation.assessment import Assessment
 from cinema_game.facilitation.book import Book, Mark
-from cinema_game.facilitation.one_by_one import LeftOut, tried
+from cinema_game.facilitation.one_by_one import LeftOut
 from cinema_game.facilitation.rubric import Rubric
 from cinema_game.workshop.state import Workshop
 from cx.scenario.scenario import Scenario
 
-Progress = Callable[[int, int], None]
-Seat = tuple[str, Workshop, Scenario]
+Team = tuple[str, Workshop, Scenario]
 """A team by the id of its save, its workshop, and the scenario that it plays."""
 
 
@@ -70,41 +68,6 @@ class ClassResults:
     def places_by_result(self) -> dict[str, int]:
         """By id, from 1; equal gains share the better place."""
         return _places({team.id: _gain(team) for team in self.teams})
-
-
-def class_results(
-    seats: Iterable[Seat], books: Sequence[Book], assessor: Assessor, progress: Progress | None = None
-) -> ClassResults:
-    """Judge a class; takes some seconds a team.
-
-    Args:
-        seats: the teams.
-        books: of the raters; theirs and the teams' own corrections of matches count.
-        assessor: its rubric is the one that counts.
-        progress: `(done, total)` in teams.
-    """
-    every = tuple(seats)
-    teams: list[TeamResult] = []
-    left_out: list[LeftOut] = []
-    for done, (id_, state, scenario) in enumerate(every, start=1):
-        said = corrections_of(id_, state, books)
-        found = tried(id_, state.team, partial(assessor.assess, state, scenario, said))
-        if isinstance(found, LeftOut):
-            left_out.append(found)
-        else:
-            teams.append(team_result(id_, found, books))
-        if progress is not None:
-            progress(done, len(every))
-    ids = [team.id for team in teams]
-    marked = any(mark.map in ids for book in books for mark in book.marks)
-    rubric = assessor.rubric
-    return ClassResults(
-        rubric=rubric,
-        teams=tuple(teams),
-        books=tuple(books),
-        agreement=class_agreement(books, rubric, ids) if marked else None,
-        left_out=tuple(left_out),
-    )
 
 
 def team_result(id_: str, found: Assessment, books: Sequence[Book]) -> TeamResult:

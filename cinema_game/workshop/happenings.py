@@ -61,3 +61,12 @@ def known(state: Workshop, scenario: Scenario) -> tuple[Occurrence, ...]:
             if over or occurrence.injected or occurrence.event.week == 1
         ]
     return tuple(heard)
+
+
+def events_until(state: Workshop, scenario: Scenario, rounds: int) -> tuple[tuple[str, int], ...]:
+    """Events up to a round as the model takes them: id and round."""
+    return tuple(
+        (occurrence.event.id, round_)
+        for round_ in range(1, rounds + 1)
+        for occurrence in happens_in(state, scenario, round_)
+    )

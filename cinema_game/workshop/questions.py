@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import get_args
 
+from cinema_game.workshop.forecasts import forecast_errors
 from cinema_game.workshop.moments import Moment, Story, largest_error, largest_fall, moments
-from cinema_game.workshop.results import forecast_errors
 from cx.message import Message
 from cx.scenario.lessons import Page
 from cx.scenario.scenario import Scenario

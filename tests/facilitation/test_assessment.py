@@ -9,13 +9,19 @@ from class_of_two import RUBRIC, log, mark, opened, played
 from tiny import TINY
 
 from cinema_game.facilitation import actions as do
-from cinema_game.facilitation.assessment import Assessment, Assessor
-from cinema_game.facilitation.class_results import class_results, corrections_of, team_result
+from cinema_game.facilitation.assessment import Assessment
+from cinema_game.facilitation.class_results import corrections_of, team_result
 from cinema_game.facilitation.rules import apply
+from cinema_game.results.assessor import Assessor
 from cinema_game.workshop.actions import CorrectMatch, TrustMatch
 from cinema_game.workshop.refusal import RuleBroken
 from cinema_game.workshop.rules.apply import apply as act
 from cinema_game.workshop.rules.apply import replay
+from cinema_game.workshop.tournament.par import Par
+from cinema_game.workshop.tournament.search import Found
+from cx.message import Message
+from cx.model.plan import Plan
+from cx.model.work import TooMuchWork
 
 
 @pytest.fixture(scope="module")
@@ -128,7 +134,7 @@ def test_a_class_is_ordered_and_marks_replace_what_was_computed() -> None:
     told: list[tuple[int, int]] = []
     book = mark(mark(opened("V", "a", "b"), "a", "needs", 1), "a", "stages", 3)
     other = mark(opened("W", "a", "b"), "a", "needs", 4)
-    results = class_results(seats, [book, other], Assessor(RUBRIC, seeds=1), lambda *done: told.append(done))
+    results = Assessor(RUBRIC, seeds=1).assess_class(seats, [book, other], lambda *done: told.append(done))
     assert told == [(1, 2), (2, 2)]
     assert [team.id for team in results.by_map()] == ["b", "a"]
     assert {team.id for team in results.by_result()} == {"a", "b"}
@@ -148,18 +154,29 @@ def test_a_class_is_ordered_and_marks_replace_what_was_computed() -> None:
 
 
 def test_without_marks_there_is_no_agreement_to_tell() -> None:
-    results = class_results([("a", played(), TINY)], [opened("V", "a")], Assessor(RUBRIC, seeds=1))
+    results = Assessor(RUBRIC, seeds=1).assess_class([("a", played(), TINY)], [opened("V", "a")])
     assert results.agreement is None
 
 
-def test_par_is_looked_for_once_a_class() -> None:
+def test_a_case_with_too_many_plans_has_no_par(monkeypatch: pytest.MonkeyPatch) -> None:
+    def par(*_: object, **__: object) -> Par:
+        raise TooMuchWork(Message("Too many."))
+
+    monkeypatch.setattr("cinema_game.results.results.par", par)
+    found = Assessor(RUBRIC, seeds=1, par=True).assess(played(), TINY)
+    assert found.result is not None
+    assert found.result.par is None
+
+
+def test_par_is_looked_for_once_a_class(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
 
-    def par(state: object, scenario: object) -> float:
+    def par(*_: object, **__: object) -> Par:
         asked.append("par")
-        return 1_000.0
+        return Par(0, Found(Plan(), 1_000.0), 1)
 
-    assessor = Assessor(RUBRIC, seeds=1, par=par)
+    monkeypatch.setattr("cinema_game.results.results.par", par)
+    assessor = Assessor(RUBRIC, seeds=1, par=True)
     found = [assessor.assess(played(team), TINY) for team in ("Owls", "Larks")]
     assert asked == ["par"]
     for one in found:

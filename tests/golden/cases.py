@@ -10,8 +10,10 @@ from games import DRAW, GAMES, Game, played
 from measured import Line, of_difference, of_people, of_run, of_shares
 
 import cx
-from cinema_game.facilitation.assessment import Assessment, Assessor
+from cinema_game.facilitation.assessment import Assessment
 from cinema_game.facilitation.rubric_file import load_rubric
+from cinema_game.results.assessor import Assessor
+from cinema_game.results.results import Results
 from cinema_game.workshop.state import Workshop
 from cinema_game.workshop.together import whole_plan
 from cinema_game.workshop.tournament.par import par
@@ -112,7 +114,15 @@ def _workshop(game: Game, scenario: Scenario, seed: int) -> Iterator[Line]:
 
 def _assessed(state: Workshop, scenario: Scenario) -> Assessment:
     many = 2 if scenario.id == "tutorial" else 1
-    return Assessor(load_rubric(), seeds=many, par=lambda *_: 1_000.0).assess(state, scenario)
+    assessor = Assessor(load_rubric(), seeds=many, par=True, results=_ParGiven())
+    return assessor.assess(state, scenario)
+
+
+class _ParGiven(Results):
+    """Results that do not look for the best plan: `_best` does, for one class."""
+
+    def par(self, *_of: object, **_told: object) -> float:
+        return 1_000.0
 
 
 def _key_moments(truth: Truth) -> Iterator[Line]:
@@ -133,7 +143,7 @@ def _key_moments(truth: Truth) -> Iterator[Line]:
 @cache
 def _best(case: str) -> tuple[Line, ...]:
     """Par of one class."""
-    found = par(Setting(cx.load_scenario(case), 1, FEW), DRAW)
+    found = par(Setting(cx.load_scenario(case), Results(), 1, FEW), DRAW)
     return (
         ("par / plan", " ".join(map(str, found.found.plan.choices))),
         ("par / value", _sure(found.found.value)),

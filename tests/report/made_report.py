@@ -9,7 +9,6 @@ from functools import cache
 from tiny import TINY
 
 from cinema_game.facilitation import actions as mark
-from cinema_game.facilitation.assessment import Assessor
 from cinema_game.facilitation.book import Book
 from cinema_game.facilitation.one_by_one import LeftOut
 from cinema_game.facilitation.rubric import Rubric
@@ -17,6 +16,7 @@ from cinema_game.facilitation.rubric_file import load_rubric
 from cinema_game.facilitation.rules import apply as apply_mark
 from cinema_game.report.classroom.facts import ClassFacts
 from cinema_game.report.team.facts import TeamFacts, facts_of
+from cinema_game.results.assessor import Assessor
 from cinema_game.store.class_folder import Team
 from cinema_game.workshop import actions as do
 from cinema_game.workshop.rules.apply import apply

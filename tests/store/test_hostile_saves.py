@@ -14,8 +14,8 @@ from class_of_two import RUBRIC, log
 from hostile import hostile, line
 from tiny import TINY
 
-from cinema_game.facilitation.assessment import Assessment, Assessor
-from cinema_game.facilitation.class_results import class_results
+from cinema_game.facilitation.assessment import Assessment
+from cinema_game.results.assessor import Assessor
 from cinema_game.store import document, journal
 from cinema_game.store.class_folder import read_class
 from cinema_game.store.errors import StoreError
@@ -61,7 +61,7 @@ def judge(good: Path, assessor: Assessor, seed: int) -> None:
         assert "1-good" in [team.id for team in found.teams]
         good_state = next(team.state for team in found.teams if team.id == "1-good")
         others = [team for team in found.teams if team.state != good_state]
-        results = class_results([(team.id, team.state, team.scenario) for team in others], [], assessor)
+        results = assessor.assess_class([(team.id, team.state, team.scenario) for team in others], [])
         left_out = (*found.left_out, *results.left_out)
         for one in left_out:
             assert printable(str(one.why))
@@ -168,8 +168,8 @@ def test_a_fault_of_the_program_leaves_one_save_out_and_keeps_the_details(
     good: Path, assessor: Assessor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (team,) = read_class(good.parent, CASES).teams
-    seats = [(id_, team.state, team.scenario) for id_ in ("first", "second")]
-    real = assessor.assess
+    teams = [(id_, team.state, team.scenario) for id_ in ("first", "second")]
+    real = Assessor.assess
     faults = iter([ZeroDivisionError("\x1b[2J")])
 
     def assess(*arguments: Any) -> Assessment:
@@ -177,8 +177,8 @@ def test_a_fault_of_the_program_leaves_one_save_out_and_keeps_the_details(
             raise fault
         return real(*arguments)
 
-    monkeypatch.setattr(assessor, "assess", assess)
-    results = class_results(seats, [], assessor)
+    monkeypatch.setattr(Assessor, "assess", assess)
+    results = assessor.assess_class(teams, [])
     assert [team.id for team in results.teams] == ["second"]
     (one,) = results.left_out
     assert "ZeroDivisionError" in str(one.why)

@@ -7,7 +7,8 @@ from in_memory import OneScreen, case, done, seen
 from made import revealed
 from textual.pilot import Pilot
 
-from cinema_game.ui.screens.debrief.facts import facts_of, par_of, result_score_of
+from cinema_game.results.spec import spec_of
+from cinema_game.ui.screens.debrief.facts import facts_of
 from cinema_game.ui.screens.debrief.pages import NAMES, Question
 from cinema_game.ui.screens.debrief.screen import DebriefScreen
 from cinema_game.ui.screens.follow import Follow
@@ -26,9 +27,10 @@ async def at_debrief(language: Language = "en", name: str = "tutorial") -> Sessi
     session = revealed(case(name), case(name).rounds.count, language, customers=400)
     session.do(do.Move(who="Anna", phase="debrief"))
     await facts_of(session)
-    await result_score_of(session)
+    spec = spec_of(session.state, session.scenario)
+    await session.reckon(session.results.score, spec)
     if name == "tutorial":
-        await par_of(session)
+        await session.reckon(session.results.par, session.state, session.scenario)
     return session
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+import threading
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,6 @@ from cinema_game.ui.screens.lobby import Lobby
 from cinema_game.ui.screens.research.methods import Methods
 from cinema_game.ui.screens.scoring.door import Door
 from cinema_game.ui.screens.start import Start
-from cinema_game.ui.session import Session
 from cinema_game.workshop import actions as do
 from cx.scenario.lessons import Phase
 
@@ -147,13 +147,13 @@ async def test_the_result_does_not_fly_past() -> None:
 async def test_on_from_the_result_while_why_is_computed(monkeypatch: pytest.MonkeyPatch) -> None:
     session = revealed(case("tutorial"))
     session.do(do.Move(who="Anna", phase="result"))
-    why = asyncio.Event()
+    why = threading.Event()
 
-    async def slowly(session: Session, share: object) -> object:
-        await why.wait()
+    def slowly(*_of: object, **_told: object) -> object:
+        why.wait()
         raise AssertionError("who has left asks no more")
 
-    monkeypatch.setattr("cinema_game.ui.screens.result.screen.why_of", slowly)
+    monkeypatch.setattr("cinema_game.results.results.Results.contributions", slowly)
     game = OneScreen(session, "en")
     async with game.run_test(size=SMALL) as pilot:
         await calm(pilot)

@@ -18,7 +18,6 @@ from cinema_game.ui.screens.map.desk import Desk
 from cinema_game.ui.screens.map.grid import Grid
 from cinema_game.ui.screens.map.overview import Overview
 from cinema_game.ui.screens.map.pinned import cards, disagrees
-from cinema_game.ui.screens.research.found import evidence_of
 from cinema_game.ui.session import Session
 from cinema_game.ui.widgets.accumulated import Accumulated
 from cinema_game.ui.widgets.curve import Curve
@@ -380,7 +379,7 @@ async def test_pinned_evidence_that_disagrees_is_marked_and_told() -> None:
     asked = tuple(segment.id for segment in case().segments[: method.choose_segments])
     buy = do.BuyEvidence(who="Anna", method=method.id, segments=asked)
     session = begun(buy, customers=1_000)
-    found = await evidence_of(session, session.state.purchases[0])
+    found = await session.evidence(session.state.purchases[0])
     card = next(card for card in found.cards if card.finding == "emotion" and abs(card.value) < 0.3)
     assert card.touchpoint is not None
     add = do.AddPoint(who="Anna", stage=case().stage_of(card.touchpoint).id, ref=card.touchpoint)

@@ -8,8 +8,8 @@ from incident import incident
 from textual.pilot import Pilot
 
 from cinema_game.language import LANGUAGES, Language, say
+from cinema_game.results.lab import Lab
 from cinema_game.ui.screens.pick import Pick
-from cinema_game.ui.screens.sandbox.lab import Lab
 from cx.scenario.reader import load_scenario
 
 CASE = incident()

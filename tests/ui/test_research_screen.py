@@ -10,7 +10,6 @@ from cinema_game.ui.screens.confirm import Confirm
 from cinema_game.ui.screens.pick import Pick
 from cinema_game.ui.screens.research import words
 from cinema_game.ui.screens.research.board import Board
-from cinema_game.ui.screens.research.found import evidence_of
 from cinema_game.ui.screens.research.methods import Methods
 from cinema_game.ui.screens.research.rows import columns, rows
 from cinema_game.ui.screens.research.whom import Whom
@@ -128,7 +127,7 @@ async def test_what_was_found_stays_the_same_in_later_rounds() -> None:
     guess = Estimate(direction="up", low=0, high=1, confidence=0.5)
     forecast = Forecast(nps=guess, revenue=guess, returning=guess, worst="ads")
     session = researching(first)
-    before = await evidence_of(session, session.state.purchases[0])
+    before = await session.evidence(session.state.purchases[0])
     for action in (
         do.AddPoint(who="Anna", id="p1", stage="before", ref="bar_queue"),
         do.Feel(who="Anna", point="p1", value=-1),
@@ -141,7 +140,7 @@ async def test_what_was_found_stays_the_same_in_later_rounds() -> None:
         again,
     ):
         session.do(action)
-    later = [await evidence_of(session, purchase) for purchase in session.state.purchases]
+    later = [await session.evidence(purchase) for purchase in session.state.purchases]
     assert later[0] == before
     assert later[1] != before
 

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+
 import pytest
 from in_memory import InMemory, OneScreen, case, done, seen
 from made import revealed
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
-from cinema_game.ui.runs import runs_of
+from cinema_game.results.results import asked
+from cinema_game.results.spec import spec_of
 from cinema_game.ui.screens.follow import Follow
 from cinema_game.ui.screens.result.screen import ResultScreen
-from cinema_game.ui.screens.result.why import parts, why_of
+from cinema_game.ui.screens.result.why import parts
 from cinema_game.ui.session import Session
 from cinema_game.ui.widgets.answer import Answer, Lines
 from cinema_game.ui.widgets.dashboard import Dashboard
 from cinema_game.workshop import actions as do
-from cinema_game.workshop.contributions import asked
+from cx.model.simulate import Cancelled
 from cx.scenario.text import Language
 
 LABELS: dict[Language, tuple[str, ...]] = {
@@ -106,10 +111,27 @@ async def test_after_the_last_round_it_goes_on_to_the_debrief() -> None:
         assert session.state.phase == "debrief"
 
 
+async def test_a_workshop_left_while_it_is_reckoned_is_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    def until_left(*_of: object, cancel: Callable[[], bool], **_told: object) -> object:
+        while not cancel():
+            time.sleep(0.001)
+        raise Cancelled
+
+    monkeypatch.setattr("cinema_game.results.results.Results.contributions", until_left)
+    session = at_result()
+    game = OneScreen(session, "en")
+    async with game.run_test(size=(80, 23)) as pilot:
+        await pilot.pause()
+        (reckoning,) = (worker for worker in game.workers if worker.group == "run")
+        session.close()
+        with pytest.raises(WorkerCancelled):
+            await reckoning.wait()
+
+
 async def test_the_waterfall_ends_in_what_came() -> None:
     session = at_result(2)
-    runs = await runs_of(session)
-    why = await why_of(session, lambda done, total: None)
+    runs = await session.runs()
+    why = session.results.contributions(spec_of(session.state, session.scenario))
     for explained in ("nps", "revenue"):
         bars = parts(runs, why, explained)
         assert bars[0].whole

@@ -13,9 +13,9 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from cinema_game.language import LANGUAGES
+from cinema_game.results.lab import Lab, Lived
 from cinema_game.ui.screens.plan.card import MeasureCard
 from cinema_game.ui.screens.sandbox import SandboxScreen
-from cinema_game.ui.screens.sandbox.lab import Lab, Lived
 from cinema_game.ui.screens.sandbox.switches import Switches
 from cinema_game.ui.screens.sandbox.walk import Walk
 from cinema_game.ui.session import Session

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from corpus import CORPUS
 from in_memory import case, seen
+from lived import RESULTS
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input
@@ -54,7 +55,7 @@ KEYS = (
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Ten workshops that bots have played."""
     folder = tmp_path_factory.mktemp("class")
-    class_ = BotClass(case("tutorial"), 10, 3, CUSTOMERS, "en")
+    class_ = BotClass(case("tutorial"), RESULTS, 10, 3, CUSTOMERS, "en")
     for number, log in enumerate(class_.play(), start=1):
         with workshops(folder).create(log[0], f"team-{number:02d}") as kept:
             kept.do_all(log[1:])
@@ -378,7 +379,7 @@ async def test_whatever_was_typed_is_shown_as_text_or_refused(tmp_path: Path) ->
     """Team names, points, needs, reasons, comments: the worst that people type."""
     room_folder = tmp_path / "hostile"
     scenario = case("tutorial")
-    log = next(iter(BotClass(scenario, 1, 0, CUSTOMERS, "en").play()))
+    log = next(iter(BotClass(scenario, RESULTS, 1, 0, CUSTOMERS, "en").play()))
     with workshops(room_folder).create(log[0], "hostile") as workshop:
         stage = scenario.stages[0].id
         for number, text in enumerate(CORPUS):

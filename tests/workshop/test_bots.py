@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from lived import RESULTS, played_by
 from tiny import TINY
 
 from cinema_game.workshop.actions import ACTION
 from cinema_game.workshop.bots.bot import BotId
 from cinema_game.workshop.bots.kinds import BOTS
-from cinema_game.workshop.bots.playing import begin_with, play
-from cinema_game.workshop.results import truth_of
+from cinema_game.workshop.bots.playing import begin_with
 from cinema_game.workshop.rules.apply import replay
 from cx.scoring.map.score import score_map
 
@@ -18,7 +18,7 @@ from cx.scoring.map.score import score_map
 def test_a_bot_plays_to_the_debrief_and_its_log_is_the_game(id_: BotId) -> None:
     bot = BOTS[id_]
     begin = begin_with(bot, TINY, "0", seed=3, draw=4, customers=300, language="ru")
-    log, state = play(bot, TINY, begin)
+    log, state = played_by(bot, TINY, begin)
     assert state.phase == "debrief"
     assert state.revealed == TINY.rounds.count
     assert replay([ACTION.validate_json(action.model_dump_json()) for action in log], TINY) == state
@@ -31,16 +31,16 @@ def test_a_bot_plays_to_the_debrief_and_its_log_is_the_game(id_: BotId) -> None:
 def test_the_same_class_sees_the_same_game() -> None:
     bot = BOTS["random"]
     begin = begin_with(bot, TINY, "0", seed=3, draw=4, customers=300, language="en")
-    first, second = play(bot, TINY, begin)[1], play(bot, TINY, begin)[1]
+    first, second = played_by(bot, TINY, begin)[1], played_by(bot, TINY, begin)[1]
     assert first == second
     other = begin_with(bot, TINY, "0", seed=3, draw=5, customers=300, language="en")
-    assert play(bot, TINY, other)[1] != first
+    assert played_by(bot, TINY, other)[1] != first
 
 
 def test_who_knows_the_truth_draws_it() -> None:
     bot = BOTS["oracle"]
-    _, state = play(bot, TINY, begin_with(bot, TINY, "0", seed=3, draw=4, customers=300, language="en"))
-    truth = truth_of(state, TINY)
+    _, state = played_by(bot, TINY, begin_with(bot, TINY, "0", seed=3, draw=4, customers=300, language="en"))
+    truth = RESULTS.truth(state, TINY)
     score = score_map(state.map, truth)
     assert score.parts["coverage"] == pytest.approx(1)
     assert score.parts["curve"] == pytest.approx(1)

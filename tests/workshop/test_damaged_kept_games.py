@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lived import RESULTS
 from tiny import TINY
 
 from cinema_game.cli.kept_games import KeptGames
@@ -18,7 +19,7 @@ from cinema_game.workshop.tournament.setting import Setting
 from cx.checked_lines import body_of, line_of
 from cx.model.plan import Plan
 
-SETTING = Setting(TINY, 3, 60, 3)
+SETTING = Setting(TINY, RESULTS, 3, 60, 3)
 PLANS = (Plan().add("order"),)
 
 

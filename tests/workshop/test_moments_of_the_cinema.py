@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from lived import RESULTS, nothing_of, played_by, run_of
 
 import cx
 from cinema_game.workshop.bots.kinds import BOTS
-from cinema_game.workshop.bots.playing import begin_with, play
+from cinema_game.workshop.bots.playing import begin_with
 from cinema_game.workshop.moments import Moment, Story, moments
 from cinema_game.workshop.questions import question_after
-from cinema_game.workshop.results import nothing_of, run_of, truth_of
 from cx.journey.matching import match
 
 
@@ -18,14 +18,14 @@ def story() -> Story:
     scenario = cx.load_scenario("cinema")
     bot = BOTS["price-cutter"]
     begin = begin_with(bot, scenario, "0", seed=2, draw=2, customers=1_000, language="ru")
-    _, state = play(bot, scenario, begin)
+    _, state = played_by(bot, scenario, begin)
     return Story(
         state,
         scenario,
         run_of(state, scenario),
         nothing_of(state, scenario),
         match(state.map, scenario),
-        truth_of(state, scenario),
+        RESULTS.truth(state, scenario),
     )
 
 

@@ -6,13 +6,15 @@ from functools import cache
 
 import numpy as np
 import pytest
+from lived import RESULTS, nothing_of, run_of
 from playing import begin, forecast, play
 from tiny import TINY
 
+from cinema_game.results.spec import spec_of
 from cinema_game.workshop import actions as do
+from cinema_game.workshop.forecasts import actual, forecast_errors
 from cinema_game.workshop.moments import Story, moments
 from cinema_game.workshop.questions import pages, question_after
-from cinema_game.workshop.results import actual, forecast_errors, nothing_of, result_of, run_of, without_of
 from cinema_game.workshop.state import Workshop
 from cx.model.value import worth
 from cx.scoring.result import score_result
@@ -58,7 +60,7 @@ def test_a_later_round_does_not_rewrite_an_earlier_one() -> None:
 
 
 def test_without_its_only_measure_a_run_is_doing_nothing() -> None:
-    without = without_of(played(), TINY, "order")
+    without = RESULTS.run(spec_of(played(), TINY).without("order"))
     assert np.array_equal(without.emotion, story().nothing.emotion, equal_nan=True)
     assert without.revenue[2] == story().nothing.revenue[2]
 
@@ -133,8 +135,8 @@ def test_the_result_is_what_the_plan_changed() -> None:
 
 
 def test_the_result_of_several_seeds_is_their_median() -> None:
-    score = result_of(played(), TINY, seeds=3)
+    score = RESULTS.score(spec_of(played(), TINY), seeds=3)
     assert score.nps.low <= score.nps.median <= score.nps.high
     assert score.value.median != 0
-    nobody = result_of(begin("Anna"), TINY, seeds=1)
+    nobody = RESULTS.score(spec_of(begin("Anna"), TINY), seeds=1)
     assert (nobody.value.median, nobody.nps.median) == (0, 0)

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from lived import RESULTS, played_by
 from tiny import TINY
 
 from cinema_game.cli.app import run as command
 from cinema_game.cli.kept_games import KeptGames
 from cinema_game.cli.words import Problem
+from cinema_game.results.spec import spec_of
 from cinema_game.workshop.bots.kinds import BOTS
-from cinema_game.workshop.bots.playing import play
-from cinema_game.workshop.results import result_of
 from cinema_game.workshop.tournament.effect import effect
 from cinema_game.workshop.tournament.fixed import undrawn
 from cinema_game.workshop.tournament.game import Game, carried_out, play_class
@@ -29,10 +29,11 @@ from cinema_game.workshop.tournament.setting import Setting
 from cx.model.drawing import drawn
 from cx.model.exact import Doubles
 from cx.model.plan import Plan, PlanError, check_plan
+from cx.model.work import TooMuchWork
 from cx.scenario.reader import load_scenario
 
 SHORT = TINY.model_copy(update={"rounds": TINY.rounds.model_copy(update={"horizon": 39})})
-SETTING = Setting(SHORT, draws=4, customers=120, seed=3)
+SETTING = Setting(SHORT, RESULTS, draws=4, customers=120, seed=3)
 PLANS = (Plan().add("order"), Plan().add("smile").add("palace", 2))
 LEMONADE = str(Path(__file__).parents[1] / "data" / "scenarios" / "lemonade.yaml")
 
@@ -60,15 +61,22 @@ def test_the_same_games_on_one_process_and_on_two() -> None:
 def test_a_bot_gains_what_the_result_of_its_workshop_says() -> None:
     game = play_class(SETTING, 1, PLANS)
     bot = BOTS["researcher"]
-    state = play(bot, SHORT, SETTING.begin(bot, game.draw))[1]
+    state = played_by(bot, SHORT, SETTING.begin(bot, game.draw))[1]
     assert tuple(map(str, state.plan.choices)) == game.plans["researcher"]
-    score = result_of(state, SHORT, seeds=1)
+    score = RESULTS.score(spec_of(state, SHORT), seeds=1)
     assert score.value.median == pytest.approx(game.result["researcher"], abs=1e-6)
+
+
+def test_too_many_plans_are_refused_before_anything_is_played(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cinema_game.workshop.tournament.search.MOST", 0)
+    monkeypatch.setattr("cinema_game.workshop.tournament.par.bot_plans", lambda *_: pytest.fail("played"))
+    with pytest.raises(TooMuchWork, match="the best plan cannot be looked for"):
+        par(SETTING, 1)
 
 
 def test_another_seed_is_another_set_of_classes() -> None:
     here = {SETTING.draw(number) for number in range(50)}
-    there = {Setting(SHORT, seed=4).draw(number) for number in range(50)}
+    there = {Setting(SHORT, RESULTS, seed=4).draw(number) for number in range(50)}
     assert len(here) == 50
     assert not here & there
     assert not here & {SETTING.apart(number) for number in range(50)}
@@ -79,7 +87,7 @@ def test_an_interrupted_tournament_goes_on_where_it_was(tmp_path: Path) -> None:
     kept = KeptGames(tmp_path / "games", SETTING)
     assert kept.read() is None
     kept.begin(PLANS)
-    run(Setting(SHORT, 2, SETTING.customers, SETTING.seed), PLANS, keep=kept.keep)
+    run(Setting(SHORT, RESULTS, 2, SETTING.customers, SETTING.seed), PLANS, keep=kept.keep)
     with kept.path.open("a") as file:
         file.write('{"number": 2, "dr')
     before = kept.read()
@@ -96,7 +104,7 @@ def test_an_interrupted_tournament_goes_on_where_it_was(tmp_path: Path) -> None:
 def test_a_file_of_another_tournament_is_refused(tmp_path: Path) -> None:
     KeptGames(tmp_path / "games", SETTING).begin(())
     with pytest.raises(Problem, match="another scenario, seed"):
-        KeptGames(tmp_path / "games", Setting(SHORT, seed=9)).read()
+        KeptGames(tmp_path / "games", Setting(SHORT, RESULTS, seed=9)).read()
     (tmp_path / "shopping").write_text("milk\n")
     with pytest.raises(Problem, match="not a kept tournament"):
         KeptGames(tmp_path / "shopping", SETTING).read()
@@ -213,7 +221,7 @@ def test_par_is_a_plan_that_the_rules_allow_and_no_bot_beats_it() -> None:
 
 
 def test_fixed_plans_are_learned_apart_from_the_classes_they_are_tried_on() -> None:
-    plans = learned_plans(Setting(SHORT, 40, 60, 3), classes=1, lessons=1)
+    plans = learned_plans(Setting(SHORT, RESULTS, 40, 60, 3), classes=1, lessons=1)
     assert len({frozenset(plan.choices) for plan in plans}) == len(plans) >= 1
     assert all(carried_out(SETTING, 5, plan).choices for plan in plans)
 
@@ -228,7 +236,7 @@ def test_the_command_says_it_to_people_and_programs(
 ) -> None:
     case = load_scenario(LEMONADE)
     plans = [Plan().add(measure.id) for measure in case.interventions[:2]]
-    KeptGames(tmp_path / "games", Setting(case, customers=100)).begin(plans)
+    KeptGames(tmp_path / "games", Setting(case, RESULTS, customers=100)).begin(plans)
     words = ["scenario", "tournament", LEMONADE, "--draws", "3", "--customers", "100", "--workers", "1"]
     words += ["--resume", str(tmp_path / "games")]
     code = command([*words, "--format", "json"])

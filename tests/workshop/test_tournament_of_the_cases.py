@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+from lived import RESULTS
 
 import cx
 from cinema_game.workshop.tournament.requirements import Verdict, verdict
@@ -16,7 +17,7 @@ pytestmark = pytest.mark.parametrize("case", ["cinema", "missed-flight"])
 
 @cache
 def played(case: str) -> Verdict:
-    return verdict(run(Setting(cx.load_scenario(case), draws=6, customers=400, seed=2)), ())
+    return verdict(run(Setting(cx.load_scenario(case), RESULTS, draws=6, customers=400, seed=2)), ())
 
 
 def mean(case: str, bot: str) -> float:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from cinema_game.facilitation.agreement import ClassAgreement, class_agreement
-from cinema_game.facilitation.assessment import Assessor
 from cinema_game.facilitation.book import Book
 from cinema_game.facilitation.one_by_one import LeftOut, tried
 from cinema_game.facilitation.rubric import Rubric
-from cinema_game.report.team.facts import TeamFacts, Told, facts_of
+from cinema_game.report.team.facts import TeamFacts, facts_of
+from cinema_game.results.assessor import Assessor
+from cinema_game.results.once import Progress
 from cinema_game.store.class_folder import ClassFolder
 from cinema_game.store.marks import Marks, Unreadable
 from cx.scenario.fingerprint import fingerprint
@@ -48,7 +49,7 @@ class ClassFacts:
 
 
 def class_facts(
-    folder: ClassFolder, assessor: Assessor, told: Told | None = None, *, why: bool = True
+    folder: ClassFolder, assessor: Assessor, told: Progress | None = None, *, why: bool = True
 ) -> ClassFacts:
     """The facts of every team of a folder; takes some seconds a team.
 

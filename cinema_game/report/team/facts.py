@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cinema_game.facilitation.assessment import Assessment, Assessor
+from cinema_game.facilitation.assessment import Assessment
 from cinema_game.facilitation.book import Book
 from cinema_game.facilitation.class_results import corrections_of
+from cinema_game.results import runs
+from cinema_game.results.assessor import Assessor
+from cinema_game.results.once import Progress
+from cinema_game.results.spec import spec_of
 from cinema_game.store.class_folder import Team
-from cinema_game.workshop import results
-from cinema_game.workshop.contributions import contributions_of
+from cinema_game.workshop.forecasts import forecast_errors
 from cinema_game.workshop.moments import Story
 from cinema_game.workshop.questions import Prompt, pages
 from cinema_game.workshop.state import Workshop
 from cx.attribution import Attribution
 from cx.journey.map import JourneyMap
 from cx.journey.point import MapPoint
-from cx.model.outcome import Outcome
 from cx.scenario.lessons import Page
 from cx.scenario.scenario import Scenario
 from cx.scoring.forecast_score import ForecastScore
@@ -30,16 +32,13 @@ from cx.scoring.truth import Truth
 FULL = 3
 """A felt emotion of 1 is +3 on the map."""
 
-Told = Callable[[int, int], None]
 Levels = tuple[float | None, ...]
 
 
 @dataclass(frozen=True)
-class Runs:
+class Runs(runs.Runs):
     """What the team's plan came to, what would have been without it, and whose doing it was."""
 
-    run: Outcome
-    nothing: Outcome
     why: Attribution | None
     """None without a measure, or where it was not asked for."""
     forecasts: dict[tuple[int, str | None], ForecastScore] = field(default_factory=dict)
@@ -103,7 +102,12 @@ class TeamFacts:
 
 
 def facts_of(
-    team: Team, assessor: Assessor, books: Sequence[Book] = (), told: Told | None = None, *, why: bool = True
+    team: Team,
+    assessor: Assessor,
+    books: Sequence[Book] = (),
+    told: Progress | None = None,
+    *,
+    why: bool = True,
 ) -> TeamFacts:
     """The facts of a team; takes some seconds.
 
@@ -118,10 +122,11 @@ def facts_of(
     judged = assessor.assess(state, scenario, corrections_of(team.id, state, books))
     if not state.revealed:
         return TeamFacts(team, judged, None)
-    run, nothing = results.run_of(state, scenario), results.nothing_of(state, scenario)
+    both, spec = runs.runs_of(assessor.results, state, scenario), spec_of(state, scenario)
     chosen = why and state.plan.until(state.revealed).choices
-    shares = contributions_of(state, scenario, told) if chosen else None
-    return TeamFacts(team, judged, Runs(run, nothing, shares, results.forecast_errors(state, run, nothing)))
+    shares = assessor.results.contributions(spec, told) if chosen else None
+    errors = forecast_errors(state, both.run, both.nothing)
+    return TeamFacts(team, judged, Runs(both.run, both.nothing, shares, errors))
 
 
 def levels(row: NDArray[np.floating]) -> Levels:

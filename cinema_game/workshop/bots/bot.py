@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, Protocol
 
 import cx
 from cinema_game.workshop.bots.belief import Belief
-from cinema_game.workshop.results import evidence_of, truth_of
 from cinema_game.workshop.state import Purchase, Workshop
 from cx.model.draws import share_of
 from cx.research.evidence import Evidence
@@ -30,15 +29,26 @@ Wish = tuple[str, str | None]
 """An intervention, and the touchpoint if it takes one."""
 
 
+class Knowledge(Protocol):
+    """Whom bots ask what research finds; the oracle asks for the truth as well."""
+
+    def truth(self, state: Workshop, scenario: Scenario, /) -> Truth:
+        """The truth to score maps against."""
+
+    def evidence(self, state: Workshop, scenario: Scenario, purchase: Purchase, /) -> Evidence:
+        """What a purchase has found."""
+
+
 @dataclass(frozen=True)
 class Secrets:
-    """What the class hides, found out once; all teams of the class may share it."""
+    """What the class hides; all teams of the class may share it."""
 
     state: Workshop
     """Any team's, for its seed, draw and customers."""
     scenario: Scenario
+    knowledge: Knowledge
     known: dict[str, Evidence] = field(default_factory=dict)
-    """What purchases have found, by their ids: the same purchase always finds the same."""
+    """What purchases have found, by their ids: the first team of a class that buys finds it for all."""
 
     @cached_property
     def drawn(self) -> Scenario:
@@ -48,12 +58,12 @@ class Secrets:
     @cached_property
     def truth(self) -> Truth:
         """The truth to score maps against."""
-        return truth_of(self.state, self.scenario)
+        return self.knowledge.truth(self.state, self.scenario)
 
     def found(self, state: Workshop, purchase: Purchase) -> Evidence:
         """What a team's purchase has found."""
         if purchase.id not in self.known:
-            self.known[purchase.id] = evidence_of(state, self.scenario, purchase)
+            self.known[purchase.id] = self.knowledge.evidence(state, self.scenario, purchase)
         return self.known[purchase.id]
 
 

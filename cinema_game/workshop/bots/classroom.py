@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cinema_game.language import N_
 from cinema_game.workshop import actions as do
-from cinema_game.workshop.bots.bot import Bot, BotId, Secrets
+from cinema_game.workshop.bots.bot import Bot, BotId, Knowledge, Secrets
 from cinema_game.workshop.bots.kinds import BOTS
 from cinema_game.workshop.bots.playing import begin_with, play
 from cinema_game.workshop.rules.apply import apply
@@ -41,6 +41,7 @@ class BotClass:
     """A class in which every team is a bot; the same values, the same games to the last bit."""
 
     scenario: Scenario
+    knowledge: Knowledge = field(compare=False, repr=False)
     teams: int = 10
     seed: int = 0
     customers: int = 20_000
@@ -69,7 +70,7 @@ class BotClass:
             bot = BOTS[kind]
             begin = self._begin(bot, number, player)
             if secrets is None:
-                secrets = Secrets(apply(None, begin, self.scenario), self.scenario)
+                secrets = Secrets(apply(None, begin, self.scenario), self.scenario, self.knowledge)
             yield play(bot, self.scenario, begin, secrets)[0]
 
     def _begin(self, bot: Bot, number: int, player: str) -> do.Begin:

@@ -73,14 +73,14 @@ def begin_with(
 
 
 def play(
-    bot: Bot, scenario: Scenario, begin: do.Begin, secrets: Secrets | None = None
+    bot: Bot, scenario: Scenario, begin: do.Begin, secrets: Secrets
 ) -> tuple[tuple[do.Action, ...], Workshop]:
     """The log of a bot's game from the first action to the debrief, and the state it leads to.
 
-    `secrets` of a class whose other teams have played already spare finding them out again.
+    `secrets` are those of its class.
     """
     state = apply(None, begin, scenario)
-    table = Table(scenario, [begin], state, secrets or Secrets(state, scenario))
+    table = Table(scenario, [begin], state, secrets)
     who = begin.members[0]
     while True:
         _play_round(bot, table)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from cinema_game.workshop.forecasts import forecast_errors
 from cinema_game.workshop.moments.story import Moment, Story
-from cinema_game.workshop.results import forecast_errors
 from cx.message import N_, Message
 from cx.scoring.forecast import Figure
 from cx.scoring.forecast_score import FigureScore

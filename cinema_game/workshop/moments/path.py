@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from cinema_game.workshop.forecasts import usually_met
 from cinema_game.workshop.moments.story import Moment, Story
-from cinema_game.workshop.results import usually_met
 from cx.message import N_, Message
 
 FULL = 3

@@ -39,7 +39,7 @@ def fixed_plans(
     """Plans of the skilled bots in the class of the file's own values, the best found for other classes,
     and the best on the whole over others again; none is learned on the tournament's classes.
     """
-    central = Setting(undrawn(setting.scenario), 1, setting.customers, setting.seed)
+    central = Setting(undrawn(setting.scenario), setting.knowledge, 1, setting.customers, setting.seed)
     tasks = [(central, central.draw(0)), *((setting, setting.apart(n)) for n in range(classes))]
     best = [found.found.plan for found in mapped(_par, tasks)]
     played = bot_plans(central, central.draw(0), SKILLED)

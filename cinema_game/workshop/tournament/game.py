@@ -53,7 +53,7 @@ def play_class(setting: Setting, number: int, plans: Sequence[Plan] = ()) -> Gam
 def secrets_of(setting: Setting, draw: int) -> Secrets:
     """What a class hides."""
     begin = setting.begin(BOTS["oracle"], draw)
-    return Secrets(apply(None, begin, setting.scenario), setting.scenario)
+    return Secrets(apply(None, begin, setting.scenario), setting.scenario, setting.knowledge)
 
 
 def carried_out(setting: Setting, draw: int, plan: Plan, secrets: Secrets | None = None) -> Plan:
@@ -65,6 +65,7 @@ def carried_out(setting: Setting, draw: int, plan: Plan, secrets: Secrets | None
         ),
     )
     bot = fixed(Plan(choices=tuple(cheapest)))
+    secrets = secrets or secrets_of(setting, draw)
     return play(bot, setting.scenario, setting.begin(bot, draw), secrets)[1].plan
 
 

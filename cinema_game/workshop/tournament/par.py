@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cinema_game.workshop.bots.kinds import BOTS
 from cinema_game.workshop.tournament.game import bot_plans, carried_out
-from cinema_game.workshop.tournament.search import Found, most_lived, search, thrifty
+from cinema_game.workshop.tournament.search import Found, most_lived, refuse_too_many, search, thrifty
 from cinema_game.workshop.tournament.setting import Setting
 from cinema_game.workshop.tournament.worth import ClassRoom, worths
 from cx.model.drawing import drawn
@@ -49,6 +49,7 @@ def par(
         first: plans to begin with that the rules have carried out; by default those of the bots.
     """
     scenario = setting.scenario
+    refuse_too_many(scenario)
     lives = most_lived(scenario, len(BOTS)) + FINAL
     refuse_too_much(estimate(scenario, customers=SEARCHED, rounds=horizon_rounds(scenario), runs=lives))
     first = bot_plans(setting, draw) if first is None else first

@@ -48,7 +48,6 @@ def search(scenario: Scenario, value: Valuer, first: Sequence[Plan] = ()) -> tup
         value: lives through plans.
         first: plans to begin with besides.
     """
-    _refuse_too_many(scenario)
     items = _choices(scenario)
     alone = dict(zip(items, value([_plan((item,)) for item in items]).tolist(), strict=True))
     enabling = {card.id for card in scenario.interventions if _enables(card)}
@@ -77,7 +76,7 @@ def search(scenario: Scenario, value: Valuer, first: Sequence[Plan] = ()) -> tup
     return tuple(sorted(known.values(), key=lambda found: -found.value))
 
 
-def _refuse_too_many(scenario: Scenario) -> None:
+def refuse_too_many(scenario: Scenario) -> None:
     """TooMuchWork for a case with so many choices that putting them together would never end."""
     cards = offered(scenario, first_owner(scenario))
     choices = scenario.rounds.count * sum(max(1, len(card.touchpoints)) for card in cards)

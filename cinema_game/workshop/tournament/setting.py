@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from cinema_game.workshop.actions import Begin
-from cinema_game.workshop.bots.bot import Bot
+from cinema_game.workshop.bots.bot import Bot, Knowledge
 from cinema_game.workshop.bots.playing import begin_with
 from cx.model.draws import share_of
 from cx.scenario.fingerprint import fingerprint
@@ -22,6 +22,7 @@ class Setting:
     """The same setting, the same tournament to the last bit."""
 
     scenario: Scenario
+    knowledge: Knowledge = field(compare=False, repr=False)
     draws: int = 200
     customers: int = CUSTOMERS
     seed: int = 0

@@ -12,12 +12,12 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from cinema_game.language import N_, _, say
+from cinema_game.results.spec import spec_of
 from cinema_game.ui.answering import Answering
 from cinema_game.ui.commands import Command
-from cinema_game.ui.runs import key_of
 from cinema_game.ui.screens.debrief import feelings, happened, moment, monday, reality, scores, what_if, why
 from cinema_game.ui.screens.debrief.desk import TeamDesk
-from cinema_game.ui.screens.debrief.facts import Facts, facts_of, par_of, result_score_of
+from cinema_game.ui.screens.debrief.facts import Facts, facts_of
 from cinema_game.ui.screens.debrief.pages import Chosen, Leaf, Pages, Question
 from cinema_game.ui.screens.follow import Follow
 from cinema_game.ui.screens.matches import Matches
@@ -31,7 +31,6 @@ from cinema_game.ui.widgets.curve import Curve, Picture, legend
 from cinema_game.ui.widgets.rows import Row, Rows
 from cinema_game.ui.widgets.working import Working
 from cinema_game.workshop.questions import Prompt
-from cinema_game.workshop.results import without_of
 from cx.model.outcome import Outcome
 from cx.scoring.result import ResultScore
 
@@ -127,7 +126,8 @@ class DebriefScreen(Answering):
         with working.during():
             self._facts = await facts_of(self.session, working.share)
         self.call_later(self._show)
-        self._result = await result_score_of(self.session)
+        session = self.session
+        self._result = await session.reckon(session.results.score, spec_of(self.workshop, session.scenario))
         self.call_later(self._show_data)
         self.call_later(self._look_for_par)
 
@@ -140,7 +140,8 @@ class DebriefScreen(Answering):
     async def _find_par(self, result: ResultScore) -> None:
         working = self.query_one(Working)
         with working.during():
-            par = await par_of(self.session, working.share(0, 1))
+            session, told = self.session, working.share(0, 1)
+            par = await session.reckon(session.results.par, self.workshop, session.scenario, told=told)
         self._result = replace(result, par=par)
         self.call_later(self._show_data)
 
@@ -374,8 +375,6 @@ class DebriefScreen(Answering):
 
     async def _without(self, intervention: str) -> None:
         """The game without a measure, on the same draws."""
-        state, scenario = self.workshop, self.session.scenario
-        self._replayed[intervention] = await self.session.compute(
-            ("without", intervention, *key_of(state)),
-            lambda _cancelled: without_of(state, scenario, intervention),
-        )
+        session = self.session
+        spec = spec_of(self.workshop, session.scenario).without(intervention)
+        self._replayed[intervention] = await session.reckon(session.results.run, spec)

@@ -31,7 +31,6 @@ from cinema_game.ui.screens.map.pinned import doubts, notes, purchases
 from cinema_game.ui.screens.map.rows import KEYS, ROWS
 from cinema_game.ui.screens.map.sheet import Sheet
 from cinema_game.ui.screens.phase import GOING, PhaseScreen
-from cinema_game.ui.screens.research.found import evidence_of
 from cinema_game.ui.session import Session
 from cinema_game.ui.widgets.accumulated import Accumulated, Gathered
 from cinema_game.ui.widgets.curve import Curve, Picture
@@ -107,7 +106,7 @@ class MapScreen(PhaseScreen):
         wanted = purchases(self.workshop.map.points) - set(self._found)
         for purchase in self.workshop.purchases:
             if purchase.id in wanted:
-                self._found[purchase.id] = await evidence_of(self.session, purchase)
+                self._found[purchase.id] = await self.session.evidence(purchase)
         if wanted:
             self.call_later(self.renew, self.workshop)
 

@@ -23,7 +23,6 @@ from cinema_game.ui.screens.plan.card import MeasureCard, card
 from cinema_game.ui.screens.plan.catalogue import Catalogue, Standing
 from cinema_game.ui.screens.plan.standing import choices_of_round, money, standings
 from cinema_game.ui.screens.plan.timeline import TimeLine, rows
-from cinema_game.ui.screens.research.found import evidence_of
 from cinema_game.ui.screens.research.words import in_short
 from cinema_game.ui.widgets.purse_bar import PurseBar
 from cinema_game.workshop import actions as do
@@ -111,7 +110,7 @@ class PlanScreen(PhaseScreen):
     @work(exclusive=True)
     async def look_up(self) -> None:
         """What the team has found out, for the cards; computed beside the screen."""
-        found = [await evidence_of(self.session, purchase) for purchase in self.workshop.purchases]
+        found = [await self.session.evidence(purchase) for purchase in self.workshop.purchases]
         self._found = tuple(found)
         self.call_later(self._show_highlighted)
 

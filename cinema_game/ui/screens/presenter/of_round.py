@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from cinema_game.language import N_, _, say
 from cinema_game.measures import foretold, written
+from cinema_game.results.runs import Runs
 from cinema_game.ui.feelings import felt, signed
-from cinema_game.ui.runs import Runs
 from cinema_game.ui.screens.presenter.slide import Slide
 from cinema_game.ui.screens.reveal import picture
-from cinema_game.workshop.results import actual
+from cinema_game.workshop.forecasts import actual
 from cinema_game.workshop.state import Workshop
 from cx.scoring.forecast import FIGURES, Figure
 

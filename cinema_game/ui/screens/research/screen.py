@@ -19,7 +19,6 @@ from cinema_game.ui.screens.phase import GOING, PhaseScreen
 from cinema_game.ui.screens.pick import Item, Pick
 from cinema_game.ui.screens.research import words
 from cinema_game.ui.screens.research.board import Board, Table
-from cinema_game.ui.screens.research.found import evidence_of
 from cinema_game.ui.screens.research.methods import Methods, delay, price, sample
 from cinema_game.ui.screens.research.rows import Row, rows
 from cinema_game.ui.screens.research.whom import Whom
@@ -128,7 +127,7 @@ class ResearchScreen(PhaseScreen):
         self.add_class("-gathering")
         for purchase in self.workshop.purchases:
             if purchase.id not in self._found:
-                self._found[purchase.id] = await evidence_of(self.session, purchase)
+                self._found[purchase.id] = await self.session.evidence(purchase)
         self.remove_class("-gathering")
         self.call_later(self._show_method)
 

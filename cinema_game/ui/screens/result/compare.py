@@ -10,10 +10,10 @@ import numpy as np
 from cinema_game.compared import Compared, arrow, change, measures_of
 from cinema_game.language import N_, _, say
 from cinema_game.measures import name_of, spread, written
+from cinema_game.results.runs import Runs
 from cinema_game.ui.feelings import FULL, signed
-from cinema_game.ui.runs import Runs
 from cinema_game.ui.widgets.dashboard import Figure
-from cinema_game.workshop.results import forecast_errors
+from cinema_game.workshop.forecasts import forecast_errors
 from cinema_game.workshop.state import Workshop
 from cx.model.measure import Measure
 from cx.model.outcome import Outcome

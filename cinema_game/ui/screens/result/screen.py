@@ -12,15 +12,16 @@ from textual.widgets import Button, Static
 
 from cinema_game.language import N_, _, say
 from cinema_game.measures import meaning_of, told
+from cinema_game.results.runs import Runs
+from cinema_game.results.spec import spec_of
 from cinema_game.ui.answering import Answering
 from cinema_game.ui.commands import Command
 from cinema_game.ui.plain import plain
-from cinema_game.ui.runs import Runs, runs_of
 from cinema_game.ui.screens.follow import Follow
 from cinema_game.ui.screens.phase import GOING
 from cinema_game.ui.screens.presenter import Presenter, of_round
 from cinema_game.ui.screens.result import compare
-from cinema_game.ui.screens.result.why import EXPLAINED, Explained, parts, why_of
+from cinema_game.ui.screens.result.why import EXPLAINED, Explained, parts
 from cinema_game.ui.session import Session
 from cinema_game.ui.widgets.answer import Answer
 from cinema_game.ui.widgets.dashboard import Dashboard
@@ -123,9 +124,12 @@ class ResultScreen(Answering):
     async def _reckon(self) -> None:
         working = self.query_one(Working)
         with working.during():
-            self._runs = await runs_of(self.session, working.share(0, RUNS))
+            self._runs = await self.session.runs(working.share(0, RUNS))
             self.call_later(self._begin, self._runs)
-            self._why = await why_of(self.session, working.share(RUNS, 1))
+            spec = spec_of(self.workshop, self.session.scenario)
+            told = working.share(RUNS, 1)
+            results = self.session.results
+            self._why = await self.session.reckon(results.contributions, spec, told=told)
             self.call_later(self._show)
 
     async def _begin(self, runs: Runs) -> None:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Literal
 
 from cinema_game.figures import number
 from cinema_game.language import N_, _, say
 from cinema_game.measures import written
-from cinema_game.ui.runs import Runs, key_of
-from cinema_game.ui.session import Session
+from cinema_game.results.runs import Runs
 from cinema_game.ui.widgets.waterfall import Part
-from cinema_game.workshop.contributions import Progress, contributions_of
 from cx.attribution import Attribution
 from cx.model.measure import Measure
 
@@ -21,16 +18,6 @@ EXPLAINED: dict[Explained, str] = {
     "revenue": N_("revenue so far"),
 }
 """What can be explained."""
-
-
-async def why_of(session: Session, progress: Progress) -> Attribution:
-    """What each measure gave up to the round revealed last; `progress(done, total)` is told from a thread."""
-    state, scenario = session.state, session.scenario
-
-    def work(cancelled: Callable[[], bool]) -> Attribution:
-        return contributions_of(state, scenario, progress, cancelled)
-
-    return await session.compute(("why", *key_of(state)), work)
 
 
 def parts(runs: Runs, why: Attribution, explained: Explained) -> list[Part]:

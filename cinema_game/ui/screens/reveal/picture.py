@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from textual.content import Content
 
 from cinema_game.language import _, say
+from cinema_game.results.runs import Runs
 from cinema_game.ui.feelings import FULL
-from cinema_game.ui.runs import Runs
 from cinema_game.ui.screens.reveal.story import Beat
 from cinema_game.ui.widgets.crowd import People
 from cinema_game.ui.widgets.curve import Picture, Series, legend

@@ -12,8 +12,8 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from cinema_game.language import N_, _
+from cinema_game.results.runs import Runs
 from cinema_game.ui.commands import Command
-from cinema_game.ui.runs import Runs, runs_of
 from cinema_game.ui.screens.phase import GOING, PhaseScreen
 from cinema_game.ui.screens.presenter import Presenter, of_round
 from cinema_game.ui.screens.reveal import picture, words
@@ -124,7 +124,7 @@ class RevealScreen(PhaseScreen):
     async def _live(self) -> None:
         working = self.query_one(Working)
         with working.during():
-            self._runs = await runs_of(self.session, working.share(0, 1))
+            self._runs = await self.session.runs(working.share(0, 1))
         workshop = self.workshop
         round_ = workshop.revealed
         self._own = picture.own_map(workshop, self.session.scenario, round_)

@@ -9,9 +9,9 @@ from textual.content import Content
 
 from cinema_game.figures import number
 from cinema_game.language import _, current, say
+from cinema_game.results.runs import Runs
 from cinema_game.ui.feelings import felt, signed
 from cinema_game.ui.plain import plain
-from cinema_game.ui.runs import Runs
 from cinema_game.ui.screens.reveal.picture import Values
 from cinema_game.ui.screens.reveal.story import Beat
 from cinema_game.ui.session import Session

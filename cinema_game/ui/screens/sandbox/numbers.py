@@ -9,10 +9,10 @@ from textual.content import Content
 
 from cinema_game.figures import number, percent
 from cinema_game.language import N_, _, say
+from cinema_game.results.lab import Lived
 from cinema_game.ui.feelings import felt, signed
 from cinema_game.ui.lettering import fit
 from cinema_game.ui.plain import plain
-from cinema_game.ui.screens.sandbox.lab import Lived
 from cx.scenario.measures import Effect, Intervention
 from cx.scenario.scenario import Scenario
 from cx.scenario.touchpoints import Kano, Touchpoint

@@ -17,6 +17,7 @@ from textual.widgets import OptionList, ProgressBar, Static
 
 from cinema_game import card_words as words
 from cinema_game.language import N_, _, say
+from cinema_game.results.lab import Lab, Lived
 from cinema_game.ui.commands import Command
 from cinema_game.ui.plain import plain
 from cinema_game.ui.screens.phase import GOING, PhaseScreen
@@ -24,7 +25,6 @@ from cinema_game.ui.screens.pick import Item, Pick
 from cinema_game.ui.screens.plan.card import MeasureCard, card
 from cinema_game.ui.screens.plan.catalogue import Standing
 from cinema_game.ui.screens.sandbox.figures import after_a_failure, dashboard
-from cinema_game.ui.screens.sandbox.lab import Lab, Lived
 from cinema_game.ui.screens.sandbox.numbers import effects, touchpoint
 from cinema_game.ui.screens.sandbox.switches import Switches
 from cinema_game.ui.screens.sandbox.walk import Walk

@@ -13,7 +13,7 @@ from typing import Literal, TypeVar
 from textual.screen import Screen
 
 from cinema_game.facilitation import actions as do
-from cinema_game.facilitation.assessment import Assessment, Assessor
+from cinema_game.facilitation.assessment import Assessment
 from cinema_game.facilitation.blind import neutral_name, new_maps
 from cinema_game.facilitation.book import Book
 from cinema_game.facilitation.calibration import Calibration, calibration
@@ -25,9 +25,9 @@ from cinema_game.facilitation.rubric_file import rubric_for
 from cinema_game.facilitation.score import Score
 from cinema_game.facilitation.why_rubric import of_rubric
 from cinema_game.language import current, say
+from cinema_game.results.assessor import Assessor
 from cinema_game.store.class_folder import ClassFolder, Team, read_class
 from cinema_game.store.marks import KeptBook, Marks
-from cinema_game.workshop.results import truth_of
 from cx.journey.map import JourneyMap
 from cx.message import Message
 from cx.model.plan import Plan
@@ -89,7 +89,6 @@ class Room:
         self.sheets: dict[str, Sheet] = {}
         """What has been reckoned so far."""
         self.known: Calibration | None = None
-        self._truths: dict[tuple[str, int, int, int], Truth] = {}
         self._played: dict[str, Assessment] = {}
         self._stop = threading.Event()
         self._assessor = Assessor(rubric, cancel=self._stop.is_set)
@@ -197,12 +196,8 @@ class Room:
         return Sheet(map_, work.map, work.plan, work.truth, work.score, of_rubric(self.rubric, work))
 
     def _truth(self, team: Team) -> Truth:
-        """The truth of a team's class; teams of one class share it."""
-        state = team.state
-        key = (state.fingerprint, state.seed, state.draw, state.customers)
-        if key not in self._truths:
-            self._truths[key] = truth_of(state, team.scenario, self._stop.is_set)
-        return self._truths[key]
+        """The truth of a team's class."""
+        return self._assessor.results.truth(team.state, team.scenario, cancel=self._stop.is_set)
 
     def _said(self, map_: str) -> dict[str, str | None]:
         """What the team and this rater say of the matches."""

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 import cx
-from cinema_game.workshop.results import events_of
+from cinema_game.workshop.happenings import events_until
 from cinema_game.workshop.state import Workshop
 from cx.findings.after_failure import AfterFailure, after_failure
 from cx.findings.visits import visits
@@ -44,7 +44,7 @@ class Lab:
         self.scenario = cx.drawn(scenario, workshop.draw)
         """The case with the class's hidden values."""
         self._workshop = workshop
-        self._events = events_of(workshop, scenario, scenario.rounds.count)
+        self._events = events_until(workshop, scenario, scenario.rounds.count)
         self._turn = threading.Lock()
         self._runner: Runner | None = None
         self._whole: Runner | None = None
