@@ -18,8 +18,9 @@ _current: Language = "en"
 
 
 def use(language: Language) -> None:
-    """Make `language` the current one."""
+    """Make `language` the current one; raises `NotCompiled` where its sentences are not compiled."""
     global _current
+    catalogue(language)
     _current = language
 
 

@@ -88,13 +88,12 @@ def test_placeholders_survive_translation(path: Path) -> None:
     "path", [path for package in PACKAGES for path in written(package)], ids=lambda p: p.name
 )
 def test_compiled_is_what_was_written(path: Path) -> None:
-    fresh = BytesIO()
-    write_mo(fresh, catalogue(path))
-    fresh.seek(0)
+    by_another = BytesIO()
+    write_mo(by_another, catalogue(path))
+    by_another.seek(0)
     with path.with_suffix(".mo").open("rb") as file:
-        compiled = read_mo(file)
-    told = f"run `make translations`: {path.name} is newer"
-    assert strings(compiled) == strings(read_mo(fresh)), told
+        told = f"run `make translations`: {path.name} is newer"
+        assert strings(read_mo(file)) == strings(read_mo(by_another)), told
 
 
 def strings(of: Catalog) -> list[tuple[list[str], list[str]]]:
