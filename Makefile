@@ -31,10 +31,10 @@ fresh: ready
 golden: ready
 	@$(BIN)/python tests/golden/renew.py $(ERRORS)
 
-# How fast the model is, against floors measured in the same run.
+# How fast the model is, against floors measured in the same run: make bench OPTIONS=--quick
 bench:
 	@$(PYTHON) requirements/set_up.py play
-	@$(BIN)/cinema-game bench
+	@$(BIN)/python -m benchmarks $(OPTIONS)
 
 # Regenerates both locks for every platform and Python the project supports. Extras stay written out
 # (coverage[toml]): the pip that comes with Python 3.11 wants the hash of each name just as it is asked for.

@@ -9,9 +9,9 @@ from itertools import count
 
 import numpy as np
 
-from cx.bench import floor
-from cx.bench.clock import compared
-from cx.bench.minimal import minimal
+from benchmarks.model import floor
+from benchmarks.model.clock import compared
+from benchmarks.model.minimal import minimal
 from cx.model.ground import ground
 from cx.model.outcome import Outcome
 from cx.model.population import TOWN, populate

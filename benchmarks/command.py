@@ -1,9 +1,17 @@
-"""`cinema-game bench`: how fast the customer model is, against floors measured in the same run."""
+"""How fast the customer model is, against floors measured in the same run."""
 
 from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from cyclopts import App
+
+from benchmarks.model.profile import profile as profiled
+from benchmarks.model.run import PARTS, sections
+from benchmarks.model.setting import FULL, QUICK
+from benchmarks.tables import as_json, as_markdown, as_table, profile_table
+from cinema_game.cli.app import plain_application
+from cinema_game.cli.loading import loaded
 from cinema_game.cli.numbers import within
 from cinema_game.cli.progress import progress
 from cinema_game.cli.session_language import speak
@@ -12,7 +20,14 @@ from cinema_game.cli.writing import give
 from cinema_game.language import Language, _, say
 
 
-def bench(
+def application() -> App:
+    """The command line of `python -m benchmarks`, ready to parse."""
+    app = plain_application("python -m benchmarks")
+    app.default(measure)
+    return app
+
+
+def measure(
     scenario: str = "cinema",
     *,
     quick: bool = False,
@@ -27,7 +42,7 @@ def bench(
     Figures only, nothing is asserted. Screens and the store have benchmarks of their own
     in the folder benchmarks/.
 
-    Example: cinema-game bench --quick
+    Example: python -m benchmarks --quick
 
     Parameters
     ----------
@@ -47,20 +62,12 @@ def bench(
         No progress bar.
     """
     speak(lang)
-    from cinema_game.cli.loading import loaded
-    from cinema_game.report.bench import as_json, as_markdown, as_table, profile_table
-
     if profile:
-        from cx.bench.profile import profile as profiled
-
         case = loaded(scenario)
         steps = profiled(case, customers)
         title = _("Where the time goes: {title}").format(title=say(case.title))
         give(lambda: as_json((), steps) if format == "json" else profile_table(title, steps))
         return DONE
-    from cx.bench.run import PARTS, sections
-    from cx.bench.setting import FULL, QUICK
-
     found = []
     with progress(quiet) as told:
         for number, section in enumerate(sections(QUICK if quick else FULL), start=1):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from cx.bench.clock import Work, compared
-from cx.bench.figure import Figure, Section
-from cx.bench.passes import counted, per_encounter
-from cx.bench.setting import Setting, afresh, costs, encounters, encounters_before
-from cx.bench.straightforward import Generator, Reference
+from benchmarks.model.clock import Work, compared
+from benchmarks.model.figure import Figure, Section
+from benchmarks.model.passes import counted, per_encounter
+from benchmarks.model.setting import Setting, afresh, costs, encounters, encounters_before
+from benchmarks.model.straightforward import Generator, Reference
 from cx.message import N_, Message
 from cx.model.ground import ground
 from cx.model.plan import Plan
@@ -105,7 +105,7 @@ def full(setting: Setting) -> Section:
 def _mesa(scenario: Scenario, weeks: int) -> tuple[Work, float]:
     """The journey in Mesa, and its encounters; NaN where Mesa is not installed."""
     try:
-        from cx.bench.mesa_journey import lived
+        from benchmarks.model.mesa_journey import lived
     except ImportError:
         return lambda: None, float("nan")
     return lambda: lived(scenario, MESA_CUSTOMERS, weeks), lived(scenario, MESA_CUSTOMERS, weeks)

@@ -7,9 +7,9 @@ from itertools import count
 from statistics import median
 from time import perf_counter
 
-from cx.bench.clock import compared, wall
-from cx.bench.figure import Figure, Section
-from cx.bench.setting import Setting, afresh, encounters
+from benchmarks.model.clock import compared, wall
+from benchmarks.model.figure import Figure, Section
+from benchmarks.model.setting import Setting, afresh, encounters
 from cx.message import N_, Message
 from cx.model.figures import MEASURES
 from cx.model.ground import ground

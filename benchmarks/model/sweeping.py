@@ -6,9 +6,9 @@ from concurrent.futures import Executor
 from functools import partial
 from time import perf_counter
 
-from cx.bench.clock import compared
-from cx.bench.figure import Figure, Section
-from cx.bench.setting import Setting
+from benchmarks.model.clock import compared
+from benchmarks.model.figure import Figure, Section
+from benchmarks.model.setting import Setting
 from cx.message import N_, Message
 from cx.model.processes import new_pool
 from cx.sweeps.plans import random_plans

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from cx.bench.clock import compared
-from cx.bench.figure import Figure, Section
-from cx.bench.setting import Setting
+from benchmarks.model.clock import compared
+from benchmarks.model.figure import Figure, Section
+from benchmarks.model.setting import Setting
 from cx.message import N_, Message
 from cx.model.ground import ground
 from cx.model.population import TOWN, populate

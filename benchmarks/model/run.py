@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from cx.bench import growth, speed, sweeping, talk, together
-from cx.bench.figure import Section
-from cx.bench.setting import Setting
+from benchmarks.model import growth, speed, sweeping, talk, together
+from benchmarks.model.figure import Section
+from benchmarks.model.setting import Setting
 
 PARTS: tuple[Callable[[Setting], Section], ...] = (
     speed.prices,

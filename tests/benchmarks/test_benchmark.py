@@ -9,19 +9,24 @@ import numpy as np
 import pytest
 
 import cx
+from benchmarks.command import application
+from benchmarks.model.figure import Figure, Section
+from benchmarks.model.floor import Floor
+from benchmarks.model.minimal import minimal
+from benchmarks.model.passes import DRAWS, counted, per_encounter
+from benchmarks.model.run import sections
+from benchmarks.model.setting import Setting
+from benchmarks.tables import as_json, as_markdown, as_table
 from cinema_game.cli.app import run
 from cinema_game.language import use
-from cinema_game.report.bench import as_json, as_markdown, as_table
-from cx.bench.figure import Figure, Section
-from cx.bench.floor import Floor
-from cx.bench.minimal import minimal
-from cx.bench.passes import DRAWS, counted, per_encounter
-from cx.bench.run import sections
-from cx.bench.setting import Setting
-from cx.message import Message
+from cx.message import Message, catalogue
 
 TINY = Setting(times=1, customers=200, few=200, many=400, together=100, spread=300, sandbox=300, plans=3)
 NEEDS_MESA = {"mesa", "mesa_to_cold"}
+
+
+def measured(arguments: list[str]) -> int:
+    return run(arguments, application)
 
 
 def test_every_figure_is_measured() -> None:
@@ -76,15 +81,23 @@ def test_counting_passes_changes_no_bit_and_leaves_nothing_behind() -> None:
 
 
 def test_a_profile_tells_where_the_time_goes(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["bench", "tutorial", "--profile", "--customers", "300", "--format", "json"]) == 0
+    assert measured(["tutorial", "--profile", "--customers", "300", "--format", "json"]) == 0
     steps = json.loads(capsys.readouterr().out)["profile"]
     assert any(step["step"] == "visit.walk" for step in steps)
     assert all(step["whole"] >= step["own"] * 0.999 >= 0 for step in steps if step["calls"])
-    assert run(["bench", "tutorial", "--profile", "--customers", "300", "--lang", "ru"]) == 0
+    assert measured(["tutorial", "--profile", "--customers", "300", "--lang", "ru"]) == 0
     assert "Куда уходит время" in capsys.readouterr().out
     use("en")
 
 
 def test_a_scenario_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["bench", "nowhere", "--profile"]) == 1
+    assert measured(["nowhere", "--profile"]) == 1
     assert "there is no scenario" in capsys.readouterr().err
+
+
+def test_its_page_of_help_is_there_in_russian() -> None:
+    arguments = application().assemble_argument_collection(parse_docstring=True)
+    assert len(arguments) == 7
+    for argument in arguments:
+        assert argument.parameter.help
+        assert catalogue("ru").gettext(argument.parameter.help) != argument.parameter.help

@@ -6,11 +6,11 @@ import json
 import math
 from collections.abc import Iterable, Sequence
 
+from benchmarks.model.figure import Figure, Section, Unit
+from benchmarks.model.profile import Step
 from cinema_game.figures import number, percent
 from cinema_game.language import N_, _, say
 from cinema_game.report.table import table
-from cx.bench.figure import Figure, Section, Unit
-from cx.bench.profile import Step
 
 UNITS: dict[Unit, str] = {
     "ns": N_("ns"),

@@ -7,8 +7,8 @@ import pytest
 from numpy.typing import NDArray
 
 import cx
-from cx.bench.minimal import minimal
-from cx.bench.straightforward import HISTORY, Luck, Reference, Traits
+from benchmarks.model.minimal import minimal
+from benchmarks.model.straightforward import HISTORY, Luck, Reference, Traits
 from cx.model import start
 from cx.model.draws import Draws, Purpose
 from cx.model.exact import normal_table

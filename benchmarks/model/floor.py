@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cx.bench.clock import Work, compared
+from benchmarks.model.clock import Work, compared
 from cx.model.exact import normal_table
 
 WIDTH = 16_384

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import tracemalloc
 
-from cx.bench.figure import Figure, Section
-from cx.bench.minimal import minimal
-from cx.bench.setting import Setting, afresh, costs
+from benchmarks.model.figure import Figure, Section
+from benchmarks.model.minimal import minimal
+from benchmarks.model.setting import Setting, afresh, costs
 from cx.message import N_, Message
 from cx.scenario.scenario import Scenario
 
