@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from replaying import replay
 from tiny import TINY
 
 from cinema_game.workshop.actions import ACTION
@@ -10,7 +11,6 @@ from cinema_game.workshop.bots.bot import BotId
 from cinema_game.workshop.bots.kinds import BOTS
 from cinema_game.workshop.bots.playing import begin_with, play
 from cinema_game.workshop.results import truth_of
-from cinema_game.workshop.rules.apply import replay
 from cx.scoring.map.score import score_map
 
 
