@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: play test ready check lint fresh golden bench lock translations clean
+.PHONY: play test ready check lint fresh floods golden bench lock translations clean
 
 play:
 	@$(PYTHON) requirements/set_up.py play
@@ -26,6 +26,10 @@ check: lint test
 # What a newcomer's machine does: both locks, the game's first screen, and a plain `pip install .`, all from nothing.
 fresh: ready
 	@$(BIN)/python tests/fresh_machine.py
+
+# 200 floods of 1,000 keys that wait for nothing, in the real program under load: an hour or two.
+floods: ready
+	@$(BIN)/python tests/floods.py
 
 # Renews the golden figures (tests/golden) and prints what moved; ERRORS=again reckons their errors anew.
 golden: ready

@@ -1,4 +1,4 @@
-"""The language of the interface: one current language, marked sentences, plural forms.
+"""The language of the interface: the current one, marked sentences, plural forms.
 
 `_("…")` says a sentence now; `N_("…")` marks one to be said later (`say`); `n_` counts.
 Sentences of the science (`Message`, scenario `Text`) are said by the same `say`.
@@ -7,26 +7,43 @@ Sentences of the science (`Message`, scenario `Text`) are said by the same `say`
 from __future__ import annotations
 
 import os
+from contextvars import ContextVar
 from pathlib import Path
 
 from cx.message import LANGUAGES, N_, Language, Sayable, add_catalogues, catalogue
 
-__all__ = ["LANGUAGES", "N_", "Language", "Sayable", "_", "current", "guess", "n_", "say", "use"]
+__all__ = ["LANGUAGES", "N_", "Language", "Sayable", "_", "current", "guess", "n_", "say", "use", "use_apart"]
 
 add_catalogues(Path(__file__).parent / "locale")
-_current: Language = "en"
+
+
+class _Voice:
+    """Whoever speaks: the program, or one of several games in it."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+
+
+_voice: ContextVar[_Voice] = ContextVar("voice", default=_Voice("en"))  # noqa: B039 – the program's own
 
 
 def use(language: Language) -> None:
-    """Make `language` the current one; raises `NotCompiled` where its sentences are not compiled."""
-    global _current
+    """Make `language` the current one of whoever speaks here.
+
+    Raises `NotCompiled` where its sentences are not compiled.
+    """
     catalogue(language)
-    _current = language
+    _voice.get().language = language
+
+
+def use_apart(language: Language) -> None:
+    """From now on this task, and all that it begins, has a current language of its own."""
+    _voice.set(_Voice(language))
 
 
 def current() -> Language:
     """The current language."""
-    return _current
+    return _voice.get().language
 
 
 def guess() -> Language:
@@ -39,14 +56,14 @@ def guess() -> Language:
 
 def _(sentence: str) -> str:
     """The sentence in the current language."""
-    return catalogue(_current).gettext(sentence)
+    return catalogue(current()).gettext(sentence)
 
 
 def n_(one: str, many: str, count: int) -> str:
     """The plural form for `count` in the current language, with `{n}` filled in."""
-    return catalogue(_current).ngettext(one, many, count).format(n=count)
+    return catalogue(current()).ngettext(one, many, count).format(n=count)
 
 
 def say(words: Sayable | str) -> str:
     """Anything sayable in the current language; a plain string is looked up as a marked sentence."""
-    return _(words) if isinstance(words, str) else words.in_(_current)
+    return _(words) if isinstance(words, str) else words.in_(current())

@@ -1,9 +1,9 @@
 """Floods of keys that wait for nothing, typed into the real program in a terminal of its own.
 
-Run `python tests/floods.py [FLOODS] [--keys 1000] [--seed 1] [--from 0]`, or `make floods`. Each flood
-begins on one of the screens of one of the cases, types in bursts of any length, resizes the window, pastes
-and clicks amid them, and is told as one line. After it the game must be at rest, must still answer, must
-leave in order, and its saves must hold every action that it had acknowledged.
+Run `make floods`, or `python tests/floods.py [FLOODS] [--keys 1000] [--seed 1] [--start 0] [--load 2]`. Each
+flood begins on one of the screens of one of the cases, types in bursts of any length, resizes the window,
+pastes and clicks amid them, and is told as one line. After it the game must be at rest, must still answer,
+must leave in order, and its saves must hold every action that it had acknowledged.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ PASTES = (
     "\x1b[200~" + "ё" * 400 + "\x1b[201~",
 )
 SIZES = ((80, 24), (100, 30), (160, 45), (132, 40), (76, 22), (40, 10), (20, 5))
-REST = 0.6
+REST = 0.1
 """Share of a processor above which a game that should rest is working."""
 PATIENCE = 60.0
 """Seconds in which a game comes to rest, and answers, on a busy machine."""

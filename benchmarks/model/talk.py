@@ -9,8 +9,7 @@ from benchmarks.model.figure import Figure, Section
 from benchmarks.model.setting import Setting
 from cx.message import N_, Message
 from cx.model.ground import ground
-from cx.model.population import TOWN, populate
-from cx.model.simulate import CHUNK
+from cx.model.population import CHUNK, TOWN, populate
 from cx.model.start import begin
 from cx.model.talk import Room, spread
 from cx.model.task import ties_of

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.driver import Driver
@@ -15,7 +15,7 @@ from textual.events import Event, InputEvent, Key, Paste
 from textual.notifications import Notify
 from textual.worker import WorkerFailed
 
-from cinema_game.language import N_, Language, _, current, say, use
+from cinema_game.language import N_, Language, _, current, say, use, use_apart
 from cinema_game.settings import Settings
 from cinema_game.ui.attention import Attentive
 from cinema_game.ui.commands import Command, Commanded
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
     from textual.timer import Timer
 
+    from cinema_game.ui.game import Game
     from cinema_game.ui.session import Session
     from cinema_game.workshop.actions import Mode
     from cx.message import Message
@@ -57,7 +58,7 @@ class Wanted:
 class CinemaGame(Commanded, Attentive):
     """Starts in the lobby, or straight in a scenario or a save."""
 
-    ACTIONS = (
+    ACTIONS: ClassVar[tuple[Command, ...]] = (
         Command("app.help", "f1", "help", N_("Help"), N_("What this screen is for and what every key does.")),
         Command(
             "app.palette",
@@ -101,7 +102,6 @@ class CinemaGame(Commanded, Attentive):
         self.gate = Gate(self, super().on_event)
         self._resting: Timer | None = None
         self.title = "Cinema Game"
-        use(settings.language)
 
     def get_driver_class(self) -> type[Driver]:
         """The terminal as the game sees it."""
@@ -110,6 +110,10 @@ class CinemaGame(Commanded, Attentive):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours of emotion where a theme names none."""
         return DEFAULTS
+
+    def on_load(self) -> None:
+        """A language of its own, whatever other games of this process speak."""
+        use_apart(self.settings.language)
 
     def on_mount(self) -> None:
         """Colours, then the first screen."""
@@ -311,3 +315,7 @@ class CinemaGame(Commanded, Attentive):
     def _remember(self, settings: Settings) -> None:
         self.settings = settings
         settings.save()
+
+
+if TYPE_CHECKING:
+    _fits: type[Game] = CinemaGame

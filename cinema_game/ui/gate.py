@@ -18,10 +18,10 @@ from textual._time import get_time
 from textual.events import InputEvent, MouseMove, Paste
 
 if TYPE_CHECKING:
+    from textual.app import App
     from textual.message_pump import MessagePump
     from textual.screen import Screen
 
-    from cinema_game.ui.app import CinemaGame
 
 Typed = InputEvent | Paste
 
@@ -29,7 +29,7 @@ Typed = InputEvent | Paste
 class Gate:
     """Lets keys, mouse and pastes into the app, in order, where they belong."""
 
-    def __init__(self, app: CinemaGame, let_in: Callable[[Typed], Awaitable[None]]) -> None:
+    def __init__(self, app: App[None], let_in: Callable[[Typed], Awaitable[None]]) -> None:
         self._app = app
         self._let_in = let_in
         self._waiting: deque[Typed] = deque()

@@ -9,8 +9,8 @@ from cx.model.action import first_week
 from cx.model.ground import Ground
 from cx.model.happening import Happening
 from cx.model.plan import Plan
-from cx.model.population import TOWN, Population, inhabitants
-from cx.model.simulate import CHUNK, Progress
+from cx.model.population import CHUNK, TOWN, Population, inhabitants
+from cx.model.simulate import Progress
 from cx.model.state import State
 from cx.model.tally import Tally
 from cx.model.task import ties_of, world_of

@@ -19,6 +19,8 @@ from cx.model.kept import Kept
 
 TOWN = 2_048
 """Customers of a town."""
+CHUNK = 12
+"""Towns that are simulated together."""
 UNKNOWN = -1e3
 """Utility of a firm that the customer does not know."""
 REPLICATES = 16

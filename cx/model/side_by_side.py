@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from cx.model.ground import Ground
-from cx.model.population import TOWN, inhabitants
-from cx.model.simulate import CHUNK
+from cx.model.population import CHUNK, TOWN, inhabitants
 from cx.model.tally import Tally
 from cx.model.task import ties_of
 from cx.model.weeks import Weeks

@@ -13,7 +13,7 @@ from cx.model.ground import ground
 from cx.model.happening import Happening, happenings
 from cx.model.outcome import Outcome
 from cx.model.plan import Plan, PlanError, check_plan
-from cx.model.population import KEPT, TOWN
+from cx.model.population import CHUNK, KEPT, TOWN
 from cx.model.processes import drop_pool, kept_pool, unpacked
 from cx.model.record import Roll
 from cx.model.task import Part, Task, carry_out, recorded, world_of
@@ -21,8 +21,6 @@ from cx.model.work import estimate, refuse_too_much
 from cx.scenario.scenario import Scenario
 
 Progress = Callable[[int, int], None]
-CHUNK = 12
-"""Towns that are simulated together."""
 PATIENCE = 0.2
 """Seconds between questions whether the result is still wanted."""
 

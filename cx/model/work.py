@@ -50,8 +50,7 @@ class Work:
     @property
     def memory(self) -> float:
         """Bytes of one run at its height, from above."""
-        from cx.model.population import REPLICATES, TOWN
-        from cx.model.simulate import CHUNK
+        from cx.model.population import CHUNK, REPLICATES, TOWN
         from cx.model.task import RECORDED
 
         together = self.customers if self.kept else min(self.customers, CHUNK * TOWN)

@@ -6,7 +6,7 @@ from asyncio import CancelledError
 from collections.abc import Iterable
 from contextlib import ExitStack
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TypeVar, cast
 
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
@@ -17,12 +17,10 @@ from textual.widget import Widget
 
 from cinema_game.language import N_
 from cinema_game.ui.commands import Command, Commanded
+from cinema_game.ui.game import Game
 from cinema_game.ui.widgets.key_bar import KeyBar
 from cinema_game.ui.widgets.more_room import MoreRoom
 from cinema_game.ui.widgets.once_more import OnceMore
-
-if TYPE_CHECKING:
-    from cinema_game.ui.app import CinemaGame
 
 Result = TypeVar("Result")
 
@@ -38,9 +36,9 @@ class Framed(Commanded, Screen[Result]):
     """
 
     @property
-    def game(self) -> CinemaGame:
+    def game(self) -> Game:
         """The running game."""
-        return cast("CinemaGame", self.app)
+        return cast("Game", self.app)
 
     def body(self) -> Iterable[Widget]:
         """The widgets of this screen."""

@@ -225,7 +225,7 @@ class MapScreen(PhaseScreen):
             return
         sheet = self.query_one(Grid).sheet
         card = PointCard(sheet, point, ROWS[self._place.row].id)
-        self.game.push_screen(card, partial(self._keep, point))
+        self.app.push_screen(card, partial(self._keep, point))
 
     @on(Grid.Opened)
     def _opened(self) -> None:
@@ -244,7 +244,7 @@ class MapScreen(PhaseScreen):
     def action_add(self) -> None:
         """Open the deck at the stage of the hand."""
         grid = self.query_one(Grid)
-        self.game.push_screen(Deck(self.session, grid.sheet.slots[grid.place.column].stage, self._put))
+        self.app.push_screen(Deck(self.session, grid.sheet.slots[grid.place.column].stage, self._put))
 
     def _put(self, stage: str, ref: str | None, name: str | None) -> bool:
         """A new point goes right of the hand, or at the end of another stage; the hand goes to it."""
@@ -300,7 +300,7 @@ class MapScreen(PhaseScreen):
         else:
             sheet = self.query_one(Grid).sheet
             question = Confirm(_("Lock the map?"), meaning(sheet), _("Lock the map"))
-            self.game.push_screen(question, self._lock)
+            self.app.push_screen(question, self._lock)
 
     def _lock(self, lock: bool | None) -> None:
         if lock and self.do(do.Lock(who=self.session.who, phase="map")):

@@ -303,7 +303,7 @@ class SandboxScreen(PhaseScreen):
         status = "chosen" if id_ in self.workshop.plan.interventions else "free"
         said = card(measure, scenario, 1, Standing(status))
         content = Content.assemble(said, "\n\n", effects(measure, scenario))
-        self.game.push_screen(
+        self.app.push_screen(
             MeasureCard(content, status), lambda toggle: self.toggle(id_) if toggle else None
         )
 

@@ -18,7 +18,10 @@ from cinema_game.language import N_, _, n_, say
 from cinema_game.store.errors import StoreError
 from cinema_game.ui.commands import Command
 from cinema_game.ui.plain import plain
+from cinema_game.ui.screens.scoring.agreed import AgreedScreen
 from cinema_game.ui.screens.scoring.asking import Asking
+from cinema_game.ui.screens.scoring.history import HistoryScreen
+from cinema_game.ui.screens.scoring.room import Room
 from cinema_game.ui.screens.scoring.screen import ROOM, RoomScreen
 from cinema_game.ui.screens.scoring.sheet import SheetScreen
 from cinema_game.ui.widgets.once_more import TO_THE_LOBBY, once_more
@@ -72,6 +75,10 @@ class MapsScreen(RoomScreen):
     MapsScreen #who { width: 1fr; text-wrap: nowrap; text-overflow: ellipsis; }
     MapsScreen #hall { height: 1fr; padding: 1 1 0 1; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
     """
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(room)
+        room.ways = {"agreement": AgreedScreen, "audit": HistoryScreen}
 
     def body(self) -> Iterable[Widget]:
         """Who marks what, the list."""

@@ -8,7 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
+
+from textual.screen import Screen
 
 from cinema_game.facilitation import actions as do
 from cinema_game.facilitation.assessment import Assessment, Assessor
@@ -34,6 +36,7 @@ from cx.scoring.map.score import MapScore, score_map
 from cx.scoring.truth import Truth
 
 Value = TypeVar("Value")
+Way = Literal["agreement", "audit"]
 
 
 @dataclass(frozen=True)
@@ -79,6 +82,8 @@ class Room:
         self.class_ = class_
         self.rubric = rubric
         self.teams: dict[str, Team] = {team.id: team for team in class_.teams}
+        self.ways: dict[Way, Callable[[Room], Screen[None]]] = {}
+        """The screens that open from every other; the first screen of the room tells them."""
         self.named = False
         """The names of the teams are shown."""
         self.sheets: dict[str, Sheet] = {}

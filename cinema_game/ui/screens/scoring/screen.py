@@ -88,12 +88,8 @@ class RoomScreen(GameScreen):
 
     def action_agreement(self) -> None:
         """The raters beside one another."""
-        from cinema_game.ui.screens.scoring.agreed import AgreedScreen
-
-        self.app.push_screen(AgreedScreen(self.room))
+        self.app.push_screen(self.room.ways["agreement"](self.room))
 
     def action_audit(self) -> None:
         """Who changed what when."""
-        from cinema_game.ui.screens.scoring.history import HistoryScreen
-
-        self.app.push_screen(HistoryScreen(self.room))
+        self.app.push_screen(self.room.ways["audit"](self.room))
