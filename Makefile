@@ -35,10 +35,10 @@ floods: ready
 golden: ready
 	@$(BIN)/python tests/golden/renew.py $(ERRORS)
 
-# How fast the model is, against floors measured in the same run.
+# How fast the model is, against floors measured in the same run: make bench OPTIONS=--quick
 bench:
 	@$(PYTHON) requirements/set_up.py play
-	@$(BIN)/cinema-game bench
+	@$(BIN)/python -m benchmarks $(OPTIONS)
 
 # Regenerates both locks for every platform and Python the project supports. Extras stay written out
 # (coverage[toml]): the pip that comes with Python 3.11 wants the hash of each name just as it is asked for.
@@ -52,15 +52,9 @@ lock:
 	$(COMPILE) --group test -o requirements/test.lock
 	@rm -r $(LOCKING)
 
-# Compiles every catalogue (cinema_game/locale, cx/locale) after a .po was edited; the date is fixed, so that
-# what was not edited stays the same file.
-translations: ready
-	@$(BIN)/python -c 'import sys; from datetime import UTC, datetime; from babel.messages.mofile import write_mo; \
-	  from babel.messages.pofile import read_po; \
-	  read = {po: read_po(open(po, "rb"), locale="ru") for po in sys.argv[1:]}; \
-	  [setattr(words, "creation_date", datetime(2026, 1, 1, tzinfo=UTC)) for words in read.values()]; \
-	  [write_mo(open(po[:-2] + "mo", "wb"), words) for po, words in read.items()]' \
-	  $$(find cinema_game/locale cx/locale -name '*.po')
+# Compiles every catalogue (cinema_game/locale, cx/locale) after a .po was edited; every set-up does it too.
+translations:
+	@$(PYTHON) requirements/catalogues.py
 
 clean:
 	rm -rf .venv build dist

@@ -28,7 +28,11 @@ _voice: ContextVar[_Voice] = ContextVar("voice", default=_Voice("en"))  # noqa: 
 
 
 def use(language: Language) -> None:
-    """Make `language` the current one of whoever speaks here."""
+    """Make `language` the current one of whoever speaks here.
+
+    Raises `NotCompiled` where its sentences are not compiled.
+    """
+    catalogue(language)
     _voice.get().language = language
 
 

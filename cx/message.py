@@ -18,6 +18,10 @@ LANGUAGES: tuple[Language, ...] = ("en", "ru")
 _FOLDERS: list[Path] = [Path(__file__).parent / "locale"]
 
 
+class NotCompiled(Exception):
+    """A checkout whose sentences in another language were written and never compiled."""
+
+
 def add_catalogues(folder: Path) -> None:
     """Let sentences of another package be said as well: all of `folder/<language>/LC_MESSAGES/*.mo`."""
     if folder not in _FOLDERS:
@@ -32,10 +36,16 @@ def N_(template: str) -> str:
 
 @cache
 def catalogue(language: Language) -> NullTranslations:
-    """The translations into a language; English is the templates themselves."""
+    """The translations into a language; English is the templates themselves.
+
+    Raises `NotCompiled` where a `.po` has no `.mo`, so that nobody is spoken to in half a language.
+    """
     first = NullTranslations()
     for folder in _FOLDERS:
-        for path in sorted((folder / language / "LC_MESSAGES").glob("*.mo")):
+        place = folder / language / "LC_MESSAGES"
+        for path in sorted({path.with_suffix(".mo") for path in place.glob("*.[mp]o")}):
+            if not path.exists():
+                raise NotCompiled(f"{path} is missing. Compile the translations: make translations")
             with path.open("rb") as file:
                 found = GNUTranslations(file)
             found.add_fallback(first)

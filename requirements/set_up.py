@@ -1,7 +1,8 @@
 """Makes `.venv` from a lock file with hashes, by the interpreter's own pip: `set_up.py play|test`.
 
-What `make play` and `make test` do first. It needs nothing but Python, says what it does, does nothing
-where everything is there already, and makes anew what was left half made, moved, or lost its Python.
+What `make play` and `make test` do first. It needs nothing but Python, says what it does, makes anew what
+was left half made, moved, or lost its Python, and where everything is there already only compiles what is
+new in the catalogues.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-HOME = Path(__file__).resolve().parents[1]
+from catalogues import HOME, Unreadable, compile_all
+
 PLACE = HOME / ".venv"
 STAMP = PLACE / "set-up.json"
 PYTHON = PLACE / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
@@ -48,7 +50,11 @@ def main(arguments: list[str]) -> int:
         )
         return 1
     try:
+        compile_all()
         return _set_up(arguments[0])
+    except Unreadable as fault:
+        say(f"The translations cannot be compiled. {fault}", f"Перевод не компилируется. {fault}")
+        return 1
     except KeyboardInterrupt:
         say("Stopped. The same command goes on.", "Остановлено. Та же команда продолжит.")
         return 130

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from replaying import replay
 from tiny import TINY
 
 from cinema_game.facilitation import actions as marking
@@ -12,7 +13,6 @@ from cinema_game.facilitation.rubric import Rubric
 from cinema_game.facilitation.rubric_file import load_rubric
 from cinema_game.facilitation.rules import apply as marked
 from cinema_game.workshop import actions as do
-from cinema_game.workshop.rules.apply import replay
 from cinema_game.workshop.state import Workshop
 from cx.scenario.fingerprint import fingerprint
 from cx.scoring.forecast import Estimate, Forecast

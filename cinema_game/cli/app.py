@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from cyclopts import App, CycloptsError, Parameter
 from rich.console import Console
 
-from cinema_game.cli import bench, bots, findings, handouts, report, scenario, score, simulate, sweep
+from cinema_game.cli import bots, findings, handouts, report, scenario, score, simulate, sweep
 from cinema_game.cli.help import Help
 from cinema_game.cli.play import play
 from cinema_game.cli.session_language import handed_on, parted, speak
@@ -30,17 +30,22 @@ Exit codes: 0 done, 1 found problems, 2 wrong usage or no place to write.
 """
 
 
-def application() -> App:
-    """The command line, ready to parse."""
-    app = App(
-        name="cinema-game",
-        help=HELP,
+def plain_application(name: str, help: str | None = None) -> App:
+    """A command line of this house, yet without commands: its pages, its language, its way to stop."""
+    return App(
+        name=name,
+        help=help,
         help_format="plaintext",
         help_formatter=Help(),
         default_parameter=Parameter(negative_iterable=()),
         console=Console(width=page_width()),
         suppress_keyboard_interrupt=False,
     )
+
+
+def application() -> App:
+    """The command line, ready to parse."""
+    app = plain_application("cinema-game", HELP)
     app.command(play)
     app.command(simulate.simulate)
     app.command(sweep.sweep)
@@ -48,7 +53,6 @@ def application() -> App:
     app.command(score.score)
     app.command(report.report)
     app.command(handouts.handouts)
-    app.command(bench.bench)
     app.command(findings.findings)
     app.command(scenario.commands())
     app.default(lobby)
@@ -68,11 +72,11 @@ def lobby(*, lang: Language | None = None, saves: Path | None = None) -> int:
     return play(lang=lang, saves=saves)
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Carry out one command line; gives the exit code."""
+def run(arguments: Sequence[str], made: Callable[[], App] = application) -> int:
+    """Carry out one command line, of the program or of another application; gives the exit code."""
     asked, words = parted(arguments)
     speak(asked)
-    app = application()
+    app = made()
     try:
         if asked is not None:
             words = handed_on(asked, words, app)

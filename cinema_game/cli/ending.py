@@ -12,7 +12,7 @@ from types import FrameType
 from cinema_game.cli.streams import NoOutput
 from cinema_game.cli.words import FOUND_PROBLEMS, WRONG_USAGE, tell
 from cinema_game.language import N_
-from cx.message import Message
+from cx.message import Message, NotCompiled
 
 BY_SIGNAL = 128
 """Added to a signal's number where that has ended a program, as shells tell it."""
@@ -68,6 +68,9 @@ def ended(command: Callable[[], int]) -> int:
     except Stopped as stopped:
         tell(stopped.message)
         return BY_SIGNAL + stopped.number
+    except NotCompiled as trouble:
+        print(f"cinema-game: {trouble}", file=sys.stderr)
+        return WRONG_USAGE
     except Exception as fault:
         from cinema_game.ui.accident import told
 

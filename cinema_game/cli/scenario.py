@@ -91,11 +91,10 @@ def schema() -> int:
 
     Example: cinema-game scenario schema > scenario.schema.json
     """
-    import json
-
+    from cx.scenario.schema import laid_out
     from cx.scenario.schema import schema as described
 
-    give(lambda: json.dumps(described(), ensure_ascii=False, indent=2) + "\n")
+    give(lambda: laid_out(described()) + "\n")
     return DONE
 
 

@@ -24,8 +24,6 @@ from cinema_game.cli.help import placeholders
 from cinema_game.language import N_, _
 from cx.message import Message
 
-PROGRAM = "cinema-game"
-
 
 def explained(error: CycloptsError, app: App) -> Message:
     """The parser's objection as a sentence of our own, with the page of help to read.
@@ -49,7 +47,7 @@ def explained(error: CycloptsError, app: App) -> Message:
             found = Message(template, {"option": error.token.keyword})
         case _:
             found = Message(N_("The command line cannot be understood: {why}"), {"why": str(error).strip()})
-    page = " ".join((PROGRAM, *(error.command_chain or ()), "--help"))
+    page = " ".join((*app.name, *(error.command_chain or ()), "--help"))
     return Message(N_("{sentence} More: {page}"), {"sentence": found, "page": page})
 
 

@@ -57,10 +57,6 @@ class ClassResults:
         """The best map first; the same scores in the order given."""
         return tuple(sorted(self.teams, key=lambda team: -team.assessment.map_score.composite))
 
-    def by_result(self) -> tuple[TeamResult, ...]:
-        """The largest value gained over doing nothing first; teams without a result last."""
-        return tuple(sorted(self.teams, key=lambda team: -_gain(team)))
-
     def places_by_map(self) -> dict[str, int]:
         """By id, from 1; equal scores share the better place."""
         return _places({team.id: team.assessment.map_score.composite for team in self.teams})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -18,7 +18,6 @@ Measured = Literal[
     "stages", "direct", "indirect", "evidence", "key_moments", "fields", "segments", "interventions"
 ]
 """What the program can measure (`computed.py` says how)."""
-MEASURED: tuple[Measured, ...] = get_args(Measured)
 STEPS: tuple[Share, Share, Share, Share] = (0.2, 0.4, 0.6, 0.8)
 
 

@@ -62,12 +62,6 @@ def _all_but(group: int) -> Keep:
     return keep
 
 
-def slope(x: Doubles, y: Doubles) -> float:
-    """Of `y` on `x` by least squares."""
-    centred = x - x.mean()
-    return float((centred * y).sum() / (centred * centred).sum())
-
-
 def correlation(x: Doubles, y: Doubles) -> float:
     """Pearson's r."""
     return float(np.corrcoef(x, y)[0, 1])

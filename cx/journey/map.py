@@ -55,10 +55,6 @@ class JourneyMap(Frozen):
         drawn = {curve for point in self.points for curve in (*point.emotion, *point.target)}
         return tuple(sorted(drawn, key=lambda curve: (curve != ALL, curve)))
 
-    def feelings(self, curve: Curve = ALL, version: Version = "as_is") -> tuple[int | None, ...]:
-        """The curve, point by point; None where nothing is written."""
-        return tuple(point.feeling(curve, version) for point in self.points)
-
     def add(self, point: MapPoint, stages: Sequence[str], index: int | None = None) -> JourneyMap:
         """With one more point.
 

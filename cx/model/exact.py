@@ -47,12 +47,6 @@ def power(base: float, exponent: Doubles | float) -> Doubles:
     return exp(np.asarray(exponent, dtype=np.float64) * ln(base))
 
 
-def logit(share: float) -> float:
-    """`ln(p / (1 − p))`, with p kept within 1e-6 of 0 and 1."""
-    p = min(max(share, 1e-6), 1 - 1e-6)
-    return float(ln(p / (1 - p)))
-
-
 def _horner(coefficients: tuple[float, ...], x: Doubles) -> Doubles:
     total = np.zeros_like(x)
     for coefficient in reversed(coefficients):

@@ -47,10 +47,6 @@ class Evidence:
         """The cards about one touchpoint."""
         return tuple(card for card in self.cards if card.touchpoint == touchpoint)
 
-    def card(self, id_: str) -> EvidenceCard | None:
-        """The card of this number, if there is one."""
-        return next((card for card in self.cards if card.id == id_), None)
-
 
 def evidence(method: str, segments: tuple[str, ...], cards: Iterable[EvidenceCard]) -> Evidence:
     """Evidence with its cards numbered."""

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from cx.scenario.form import FixedForm, Form, ListForm, MapForm, ModelForm, NumberForm, model_form
+from cx.scenario.form import FixedForm, Form, ListForm, MapForm, ModelForm, NumberForm
 from cx.scenario.tree import Mapping, Node, Scalar, child, items, nothing, text
-from cx.scenario.written import written
-
-if TYPE_CHECKING:
-    from cx.scenario.scenario import Scenario
 
 Path = tuple[str | int, ...]
 
@@ -46,12 +41,3 @@ def origins(node: Node, form: Form, source: str | None = None, path: Path = ()) 
         case FixedForm():
             for index, (item, part) in enumerate(zip(items(node), form.items, strict=False)):
                 yield from origins(item, part, own, (*path, index))
-
-
-def sources(scenario: Scenario) -> dict[Path, str | None]:
-    """The source in force of every number that a scenario sets itself, by its place in the file.
-
-    Places are keys and indices, e.g. `("stages", 0, "touchpoints", 2, "quality")`.
-    """
-    tree = written(scenario.model_dump(exclude_none=True, exclude_unset=True))
-    return {origin.path: origin.source for origin in origins(tree, model_form(type(scenario)))}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from typing import Any
 
 from cx.scenario.scenario import Scenario
@@ -69,20 +71,73 @@ _ABOUT = {
 """Descriptions of keys whose name and place say almost everything."""
 
 
+OFTEN = 3
+"""A key that stands the same in so many models is told once, among the definitions."""
+WIDTH = 110
+"""What is no longer than this stands on one line of the file."""
+
+
 def schema() -> dict[str, Any]:
     """The JSON Schema of a scenario file, with a title and a description on every key."""
     whole = Scenario.model_json_schema()
     parts = whole["$defs"]
-    for model in (whole, *parts.values()):
-        for name, key in model.get("properties", {}).items():
-            key.setdefault("title", name.replace("_", " ").capitalize())
-            key.setdefault("description", _ABOUT.get(name) or parts.get(_named(key), {}).get("description"))
-            if isinstance(key.get("default"), dict) and "value" in key["default"]:
-                key["default"] = key["default"]["value"]
+    keys = [
+        (name, key) for model in (whole, *parts.values()) for name, key in model.get("properties", {}).items()
+    ]
+    for _, key in keys:
+        if key.get("default") == _default(parts.get(_named(key), {})):
+            del key["default"]
+    for name, key in keys:
+        key["title"] = name.replace("_", " ").capitalize()
+        key.setdefault("description", _ABOUT.get(name) or parts.get(_named(key), {}).get("description"))
+        if isinstance(key.get("default"), dict) and "value" in key["default"]:
+            key["default"] = key["default"]["value"]
+        for nothing in ("default", "reference"):
+            if nothing in key and key[nothing] is None:
+                del key[nothing]
+        if "origin" in key:
+            key |= {"minimum": key.pop("low"), "maximum": key.pop("high")}
     parts["Number"] = _or_bare(parts["Number"], "number")
     for name in ("Text", "Line"):
         parts[name] = _or_bare(parts[name], "string")
+    parts |= _told_once(keys)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **whole}
+
+
+def laid_out(value: Any, indent: str = "") -> str:
+    """JSON for people: lines are filled, and whatever fits on one stands on one."""
+    flat = json.dumps(value, ensure_ascii=False)
+    if len(flat) <= WIDTH or not isinstance(value, dict | list):
+        return flat
+    deeper = indent + "  "
+    if isinstance(value, dict):
+        rows = [f"{json.dumps(name)}: {laid_out(inner, deeper)}" for name, inner in value.items()]
+    else:
+        rows = [laid_out(inner, deeper) for inner in value]
+    lines = rows[:1]
+    for row in rows[1:]:
+        if "\n" in lines[-1] + row or len(lines[-1]) + len(row) > WIDTH:
+            lines.append(row)
+        else:
+            lines[-1] += f", {row}"
+    first, last = "{}" if isinstance(value, dict) else "[]"
+    return first + "\n" + ",\n".join(deeper + line for line in lines) + f"\n{indent}{last}"
+
+
+def _default(model: dict[str, Any]) -> dict[str, Any]:
+    """What a model is where a file says nothing of it: the defaults of its own keys."""
+    return {name: key.get("default") for name, key in model.get("properties", {}).items()}
+
+
+def _told_once(keys: list[tuple[str, dict[str, Any]]]) -> dict[str, Any]:
+    """Definitions of the keys that are often the same; the keys themselves then refer to them."""
+    count = Counter((name, json.dumps(key)) for name, key in keys)
+    told = {name: form for (name, form), often in reversed(count.most_common()) if often >= OFTEN}
+    for name, key in keys:
+        if told.get(name) == json.dumps(key):
+            key.clear()
+            key["$ref"] = f"#/$defs/{name}"
+    return {name: json.loads(form) for name, form in sorted(told.items())}
 
 
 def _named(key: dict[str, Any]) -> str:

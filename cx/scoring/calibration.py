@@ -9,23 +9,10 @@ from cx.message import N_, Message
 from cx.scoring.forecast import COVERAGE
 from cx.scoring.forecast_score import FigureScore, ForecastScore
 
-BINS = ((0.5, 0.6), (0.6, 0.75), (0.75, 0.9), (0.9, 1.0))
-"""Bands of confidence; the upper end belongs to the band."""
 ENOUGH = 3
 """Fewer directions than these say nothing about calibration."""
 TOLERANCE = 0.10
 """A gap between confidence and hits smaller than this is well judged."""
-
-
-@dataclass(frozen=True)
-class Band:
-    """Forecasts of similar confidence: how sure they were, how often they were right."""
-
-    low: float
-    high: float
-    count: int
-    confidence: float
-    hits: float
 
 
 @dataclass(frozen=True)
@@ -39,8 +26,6 @@ class Calibration:
     """Share of right directions, 0..1."""
     inside: float
     """Share of intervals that held what came; meant to be `COVERAGE`."""
-    bands: tuple[Band, ...]
-    """The calibration curve; empty bands are left out."""
 
     @property
     def gap(self) -> float:
@@ -81,18 +66,7 @@ def calibrate(scores: Sequence[ForecastScore]) -> Calibration | None:
         confidence=_confidence(figures),
         hits=_hits(figures),
         inside=sum(figure.inside for figure in foretold) / len(foretold),
-        bands=tuple(band for low, high in BINS if (band := _band(figures, low, high)) is not None),
     )
-
-
-def _band(figures: Sequence[FigureScore], low: float, high: float) -> Band | None:
-    first = low == BINS[0][0]
-    within = [
-        f for f in figures if low < f.estimate.confidence <= high or (first and f.estimate.confidence == low)
-    ]
-    if not within:
-        return None
-    return Band(low, high, len(within), _confidence(within), _hits(within))
 
 
 def _confidence(figures: Sequence[FigureScore]) -> float:

@@ -81,7 +81,6 @@ def commands(saves: str, out: str) -> list[Case]:
         Case(("score", saves, "--seeds", "1", "--format", "csv", "--quiet")),
         Case(("report", saves, "--out", f"{out}/reports", "--lang", "ru", "--quiet")),
         Case(("handouts", "cinema", "--out", f"{out}/paper", "--lang", "ru")),
-        Case(("bench", "--profile", "--customers", "200", "--lang", "ru")),
         Case(("nonsense\x1b]52;c;YWJj\x07", "--lang", "ru"), code=2, out=False),
         Case(("simulate", "\udcff\u202e\x1b[2J", "--lang", "ru"), code=1, out=False),
         Case(("play",), code=2, out=False),
@@ -240,7 +239,6 @@ def main() -> int:
 
 def _import_all() -> None:
     """What the commands import when they are called, once and not in every fork."""
-    import cx.bench.profile
     import cx.findings.running  # noqa: F401
 
 

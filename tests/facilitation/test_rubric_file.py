@@ -7,11 +7,12 @@ import os
 import random
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from corpus import CORPUS
 
-from cinema_game.facilitation.rubric import LEVELS, MEASURED
+from cinema_game.facilitation.rubric import LEVELS, Measured
 from cinema_game.facilitation.rubric_file import NAME, SHIPPED, load_rubric, rubric_for
 from cx.scenario import limits
 from cx.scenario.diagnostics import ScenarioError
@@ -35,7 +36,7 @@ def test_the_nine_rows_have_a_sentence_for_every_level_in_both_languages() -> No
         ]
         assert len(criterion.comments) >= 3
     assert all(text.ru != text.en for text in texts)
-    assert {one.computed for one in RUBRIC.criteria} == {*MEASURED, None}
+    assert {one.computed for one in RUBRIC.criteria} == {*get_args(Measured), None}
 
 
 @pytest.mark.parametrize(("share", "level"), [(0, 0), (0.29, 0), (0.3, 1), (0.5, 2), (0.99, 3), (1, 4)])

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from replaying import replay
 from textual.app import App
 
 from cinema_game.language import use
@@ -15,7 +16,7 @@ from cinema_game.ui.app import CinemaGame
 from cinema_game.ui.phases import screen_of
 from cinema_game.ui.session import Session
 from cinema_game.workshop import actions as do
-from cinema_game.workshop.rules.apply import apply, replay
+from cinema_game.workshop.rules.apply import apply
 from cinema_game.workshop.state import Workshop
 from cx.scenario.reader import load_scenario
 from cx.scenario.scenario import Scenario

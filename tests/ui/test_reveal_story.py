@@ -59,7 +59,7 @@ def test_a_voice_is_of_somebody_who_was_there_and_felt_so() -> None:
         assert voice.emotion in there["emotion"].astype(float)
         segment = case().segments[int(there["segment"][0])]
         assert (voice.segment, voice.speaker) == (segment.id, name_of(segment, voice.customer))
-        said = case().voices[voice.touchpoint.id][voice.mood]
+        said = case().voices[voice.touchpoint.id][mood_of(voice.emotion)]
         assert voice.words in (said.get(segment.id) or said["any"])
 
 

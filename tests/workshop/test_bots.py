@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 from lived import RESULTS, played_by
+from replaying import replay
 from tiny import TINY
 
 from cinema_game.workshop.actions import ACTION
 from cinema_game.workshop.bots.bot import BotId
 from cinema_game.workshop.bots.kinds import BOTS
 from cinema_game.workshop.bots.playing import begin_with
-from cinema_game.workshop.rules.apply import replay
 from cx.scoring.map.score import score_map
 
 

@@ -7,10 +7,12 @@ from playing import begin, forecast, play, refused
 from tiny import TINY
 
 from cinema_game.workshop import actions as do
+from cinema_game.workshop.happenings import known
 from cinema_game.workshop.purse import free_money, purses, research_left
-from cinema_game.workshop.rules.apply import apply, replay
+from cinema_game.workshop.rules.apply import apply
+from cinema_game.workshop.rules.forecasting import waiting_for
+from cinema_game.workshop.rules.gates import finished
 from cinema_game.workshop.state import Workshop
-from cinema_game.workshop.visible import visible
 
 
 def drawn(state: Workshop) -> Workshop:
@@ -38,8 +40,8 @@ def test_three_rounds_lead_to_the_debrief() -> None:
         state = forecasts(play(state, do.Lock(who="Lev", phase="plan")))
         assert refused(state, do.NextRound(who="Anna")).startswith("This round has not been revealed")
         state = play(state, do.Reveal(who="Anna"))
-        assert visible(state, TINY).results == round_
-        assert visible(state, TINY).truth == (round_ == 3)
+        assert state.revealed == round_
+        assert finished(state, TINY) == (round_ == 3)
         if round_ < 3:
             state = play(state, do.NextRound(who="Anna"))
             assert state.phase == "research"
@@ -78,13 +80,13 @@ def test_the_reveal_waits_for_everyone() -> None:
     assert refused(state, do.Predict(who="Anna", member="Anna", forecast=forecast())).startswith(
         "This forecast is locked"
     )
-    assert not visible(state, TINY).forecasts
+    assert waiting_for(state) == ("Lev",)
     state = play(
         state,
         do.Predict(who="Lev", member="Lev", forecast=forecast()),
         do.LockForecast(who="Lev", member="Lev"),
     )
-    assert visible(state, TINY).forecasts
+    assert not waiting_for(state)
     assert refused(state, do.Reveal(who="Anna")).startswith("The team's forecast is not locked yet")
 
 
@@ -229,15 +231,15 @@ def test_events_take_what_can_be_spared_and_no_more() -> None:
     state = play(
         begin(), do.Choose(who="Anna", intervention="order"), do.Lock(who=do.TRAINER, phase="forecast")
     )
-    assert [o.event.id for o in visible(state, TINY).news] == []
+    assert [o.event.id for o in known(state, TINY)] == []
     state = play(state, do.Reveal(who="Anna"), do.NextRound(who="Anna"))
-    assert [o.event.id for o in visible(state, TINY).news] == ["rent"]
+    assert [o.event.id for o in known(state, TINY)] == ["rent"]
     purse = purses(state, TINY)[1]
     assert purse.events == 480
     assert free_money(state, TINY) == 0
     assert refused(state, do.Choose(who="Anna", intervention="smile")).startswith("“Smile” costs more")
     state = play(state, do.Lock(who=do.TRAINER, phase="forecast"), do.Reveal(who="Anna"))
-    assert [o.event.id for o in visible(state, TINY).news] == ["rent", "video"]
+    assert [o.event.id for o in known(state, TINY)] == ["rent", "video"]
     assert free_money(state, TINY) >= 0
 
 
@@ -245,7 +247,7 @@ def test_only_the_trainer_injects_and_rewinds() -> None:
     state = begin()
     assert refused(state, do.Inject(who="Anna", event="praise")).startswith("Only the trainer")
     state = play(state, do.Inject(who=do.TRAINER, event="praise"))
-    assert [o.event.id for o in visible(state, TINY).news] == ["praise"]
+    assert [o.event.id for o in known(state, TINY)] == ["praise"]
     assert refused(state, do.Inject(who=do.TRAINER, event="praise")).startswith("This event happens")
     assert refused(state, do.Inject(who=do.TRAINER, event="ufo")).startswith("There is no event “ufo”")
     state = play(state, do.Checkpoint(who="Anna", name="before the map"))
@@ -275,9 +277,6 @@ def test_the_sandbox_is_open() -> None:
     assert refused(state, do.Choose(who="Anna", intervention="cuts", round=4)).startswith(
         "The game has only 3"
     )
-    seen = visible(state, TINY)
-    assert seen.what_if
-    assert seen.results == 3
 
 
 def test_strangers_and_doubles_are_refused() -> None:
@@ -291,8 +290,6 @@ def test_strangers_and_doubles_are_refused() -> None:
     first = do.Move(who="Anna", phase="map")
     with pytest.raises(ValueError, match="has not begun yet"):
         apply(None, first, TINY)
-    with pytest.raises(ValueError, match="The log is empty"):
-        replay([], TINY)
 
 
 def test_answers_come_after_a_reveal_and_can_be_rewritten() -> None:

@@ -8,8 +8,8 @@ from tiny import TINY
 from cinema_game.workshop import actions as do
 from cinema_game.workshop.deck import deck
 from cinema_game.workshop.rules.apply import apply
-from cinema_game.workshop.rules.demands import demands
-from cinema_game.workshop.visible import visible
+from cinema_game.workshop.rules.demands import demands, entrance
+from cinema_game.workshop.state import PHASES
 
 
 def test_the_deck_holds_decoys_and_is_shuffled_by_the_class() -> None:
@@ -27,22 +27,13 @@ def test_a_card_on_the_map_is_marked_in_the_deck() -> None:
     assert [card.ref for card in deck(state, TINY) if card.on_map] == ["film"]
 
 
-def test_the_strip_tells_where_the_team_is_and_what_is_closed() -> None:
-    doors = {
-        door.phase: door for door in visible(play(begin(), do.Move(who="Anna", phase="map")), TINY).doors
-    }
-    assert [door.status for door in doors.values()] == [
-        "done",
-        "done",
-        "here",
-        "open",
-        "open",
-        "closed",
-        "closed",
-        "closed",
-    ]
-    assert str(doors["debrief"].why) == "The debrief opens after the last reveal. Rounds revealed: 0 of 3."
-    assert all(door.why is None for door in visible(begin("Anna", mode="sandbox"), TINY).doors)
+def test_doors_are_closed_with_a_reason_and_open_in_the_sandbox() -> None:
+    state = play(begin(), do.Move(who="Anna", phase="map"))
+    why = {phase: entrance(state, phase, TINY) for phase in PHASES}
+    assert [phase for phase in PHASES if why[phase] is not None] == ["reveal", "result", "debrief"]
+    assert str(why["debrief"]) == "The debrief opens after the last reveal. Rounds revealed: 0 of 3."
+    sandbox = begin("Anna", mode="sandbox")
+    assert all(entrance(sandbox, phase, TINY) is None for phase in PHASES)
 
 
 def test_what_is_missing_is_told_before_it_is_tried() -> None:

@@ -6,12 +6,13 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from playing import forecast, opening
+from replaying import replay
 from tiny import TINY
 
 from cinema_game.workshop import actions as do
 from cinema_game.workshop.purse import free_money, research_left
 from cinema_game.workshop.refusal import RuleBroken
-from cinema_game.workshop.rules.apply import apply, replay
+from cinema_game.workshop.rules.apply import apply
 from cinema_game.workshop.rules.undoing import redoable, undoable
 from cinema_game.workshop.soundness.workshop import unsound
 from cinema_game.workshop.state import PHASES, Workshop

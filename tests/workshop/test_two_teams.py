@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from incident import incident
 from lived import nothing_of, run_of
+from replaying import replay
 
 from cinema_game.workshop import actions as do
 from cinema_game.workshop.happenings import happens_in
 from cinema_game.workshop.purse import free_money, purses
 from cinema_game.workshop.refusal import RuleBroken
-from cinema_game.workshop.rules.apply import apply, replay
+from cinema_game.workshop.rules.apply import apply
 from cinema_game.workshop.rules.demands import demands
 from cinema_game.workshop.state import Workshop
 from cinema_game.workshop.together import proposals, waiting_proposals, whole_plan

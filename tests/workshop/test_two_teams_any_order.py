@@ -5,12 +5,13 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as some
 from incident import incident
+from replaying import replay
 from test_two_teams import opening
 
 from cinema_game.workshop import actions as do
 from cinema_game.workshop.purse import purses
 from cinema_game.workshop.refusal import RuleBroken
-from cinema_game.workshop.rules.apply import apply, replay
+from cinema_game.workshop.rules.apply import apply
 from cinema_game.workshop.soundness.workshop import unsound
 from cinema_game.workshop.state import Workshop
 from cinema_game.workshop.together import whole_plan

@@ -30,7 +30,6 @@ KINDS: tuple[BotId, ...] = (
     "random",
 )
 """Who plays; a larger class begins again from the first."""
-MOST_TEAMS = 99
 RUNS = 4
 """Runs of the model that a team's game takes, about: the truth, and what its research samples."""
 NUMBERS = 1 << 31

@@ -1,8 +1,7 @@
-"""The fold: one action at a time, and the whole log."""
+"""The fold, one action at a time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import assert_never
 
 from cinema_game.workshop import actions as do
@@ -56,20 +55,6 @@ def apply(state: Workshop | None, action: do.Action, scenario: Scenario) -> Work
             "last_did": action.do,
         }
     )
-
-
-def replay(actions: Iterable[do.Action], scenario: Scenario) -> Workshop:
-    """The workshop that a log of accepted actions leads to.
-
-    Raises:
-        RuleBroken: an action that the rules forbid, or no action at all.
-    """
-    state: Workshop | None = None
-    for action in actions:
-        state = apply(state, action, scenario)
-    if state is None:
-        raise RuleBroken(N_("The log is empty: there is no workshop in it."))
-    return state
 
 
 def _after(state: Workshop, action: do.Action, scenario: Scenario) -> Workshop:

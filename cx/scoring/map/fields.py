@@ -10,8 +10,6 @@ from cx.message import N_, Message
 from cx.scenario.touchpoints import Touchpoint
 from cx.scoring.map.paired import Paired
 
-LEVELS = 4
-"""The rubric's highest level."""
 NOTHING_ALIKE, ALIKE = 0.35, 0.65
 """Likeness of two wordings of a need below which they share nothing, and from which they say the same."""
 
@@ -35,19 +33,6 @@ class Fields:
     def score(self) -> float:
         """Mean of the four."""
         return (self.need + self.screen + self.team + self.kind) / 4
-
-    @property
-    def levels(self) -> dict[str, int]:
-        """The same as levels 0–4 of the rubric."""
-        return {
-            name: round(LEVELS * value)
-            for name, value in (
-                ("need", self.need),
-                ("screen", self.screen),
-                ("team", self.team),
-                ("kind", self.kind),
-            )
-        }
 
     def in_words(self) -> Message:
         """A plain sentence."""

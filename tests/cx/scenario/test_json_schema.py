@@ -13,7 +13,8 @@ def test_every_key_has_a_title_and_a_description() -> None:
     for name, model in (("scenario", whole), *whole["$defs"].items()):
         shapes: list[dict[str, Any]] = [model, *model.get("anyOf", ())]
         for shape in shapes:
-            for key, value in shape.get("properties", {}).items():
+            for key, told in shape.get("properties", {}).items():
+                value = told if len(told) > 1 else whole["$defs"][told["$ref"].removeprefix("#/$defs/")]
                 assert value.get("title"), (name, key)
                 assert len(value.get("description") or "") > 5, (name, key)
 
@@ -24,6 +25,8 @@ def test_bare_numbers_and_single_texts_are_allowed_within_bounds() -> None:
     assert {"type": "string"} in parts["Text"]["anyOf"]
     share = parts["Segment"]["properties"]["share"]
     assert (share["minimum"], share["maximum"]) == (0, 1)
+    rate = parts["Belief"]["properties"]["rate"]
+    assert (rate["minimum"], rate["maximum"], rate["default"]) == (0, 1, 0.3)
     assert parts["Segment"]["properties"]["visits_per_year"]["default"] == 6
     assert json.loads(json.dumps(schema())) == schema()
     assert not schema()["additionalProperties"]

@@ -5,9 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import cx
-from cx.scenario.origins import sources
+from cx.scenario.form import model_form
+from cx.scenario.origins import Path as Place
+from cx.scenario.origins import origins
+from cx.scenario.scenario import Scenario
+from cx.scenario.written import written
 
 DATA = Path(__file__).parents[2] / "data" / "scenarios"
+
+
+def sources(scenario: Scenario) -> dict[Place, str | None]:
+    """The source in force of every number that a scenario sets itself, by its place in the file."""
+    tree = written(scenario.model_dump(exclude_none=True, exclude_unset=True))
+    return {origin.path: origin.source for origin in origins(tree, model_form(type(scenario)))}
 
 
 def test_the_nearest_source_is_in_force(lemonade: str, tmp_path: Path) -> None:

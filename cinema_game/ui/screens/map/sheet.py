@@ -75,11 +75,6 @@ class Sheet:
         """The slot of a point; None if it is not on the map."""
         return next((i for i, slot in enumerate(self.slots) if slot.point and slot.point.id == point), None)
 
-    def feeling(self, index: int) -> int | None:
-        """What is written on the curve under the hand, −3..3."""
-        point = self.point(index)
-        return point.feeling(self.curve, self.version) if point else None
-
     def line(self, curve: Curve, version: Version) -> tuple[float | None, ...]:
         """A curve slot by slot, −1..1."""
         steps = (slot.point.feeling(curve, version) if slot.point else None for slot in self.slots)

@@ -31,11 +31,6 @@ class Voice:
     words: Text
     emotion: float
 
-    @property
-    def mood(self) -> Mood:
-        """Bad, even or good."""
-        return mood_of(self.emotion)
-
 
 def mood_of(emotion: float) -> Mood:
     """The mood of a felt emotion, −1..1."""

@@ -117,10 +117,6 @@ class Room:
             return self.teams[map_].state.team
         return say(neutral_name(self.book, map_)) if map_ in (*self.book.order, do.CALIBRATION) else map_
 
-    def marked(self, map_: str) -> int:
-        """Rows that the rater has marked."""
-        return len(self.book.of(map_))
-
     def left(self, map_: str) -> tuple[str, ...]:
         """Rows that have no level yet: nobody has marked them, and the program does not fill them in."""
         given = self.book.of(map_)
