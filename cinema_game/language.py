@@ -12,19 +12,32 @@ from pathlib import Path
 
 from cx.message import LANGUAGES, N_, Language, Sayable, add_catalogues, catalogue
 
-__all__ = ["LANGUAGES", "N_", "Language", "Sayable", "_", "current", "guess", "n_", "say", "use", "use_apart"]
+__all__ = [
+    "LANGUAGES",
+    "N_",
+    "Language",
+    "Sayable",
+    "Voice",
+    "_",
+    "current",
+    "guess",
+    "n_",
+    "say",
+    "use",
+    "use_voice",
+]
 
 add_catalogues(Path(__file__).parent / "locale")
 
 
-class _Voice:
+class Voice:
     """Whoever speaks: the program, or one of several games in it."""
 
     def __init__(self, language: Language) -> None:
         self.language = language
 
 
-_voice: ContextVar[_Voice] = ContextVar("voice", default=_Voice("en"))  # noqa: B039 – the program's own
+_voice: ContextVar[Voice] = ContextVar("voice", default=Voice("en"))  # noqa: B039 – the program's own
 
 
 def use(language: Language) -> None:
@@ -36,9 +49,9 @@ def use(language: Language) -> None:
     _voice.get().language = language
 
 
-def use_apart(language: Language) -> None:
-    """From now on this task, and all that it begins, has a current language of its own."""
-    _voice.set(_Voice(language))
+def use_voice(voice: Voice) -> None:
+    """From now on this task, and all that it begins, speaks by a voice of its own."""
+    _voice.set(voice)
 
 
 def current() -> Language:

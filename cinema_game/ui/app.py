@@ -15,7 +15,7 @@ from textual.events import Event, InputEvent, Key, Paste
 from textual.notifications import Notify
 from textual.worker import WorkerFailed
 
-from cinema_game.language import N_, Language, _, current, say, use, use_apart
+from cinema_game.language import N_, Language, Voice, _, say, use_voice
 from cinema_game.settings import Settings
 from cinema_game.ui.attention import Attentive
 from cinema_game.ui.commands import Command, Commanded
@@ -102,6 +102,7 @@ class CinemaGame(Commanded, Attentive):
         self.gate = Gate(self, super().on_event)
         self._resting: Timer | None = None
         self.title = "Cinema Game"
+        self.voice = Voice(settings.language)
 
     def get_driver_class(self) -> type[Driver]:
         """The terminal as the game sees it."""
@@ -113,7 +114,7 @@ class CinemaGame(Commanded, Attentive):
 
     def on_load(self) -> None:
         """A language of its own, whatever other games of this process speak."""
-        use_apart(self.settings.language)
+        use_voice(self.voice)
 
     def on_mount(self) -> None:
         """Colours, then the first screen."""
@@ -186,11 +187,11 @@ class CinemaGame(Commanded, Attentive):
 
     def action_language(self) -> None:
         """The other language, at once and for the next time."""
-        self.speak("en" if current() == "ru" else "ru")
+        self.speak("en" if self.voice.language == "ru" else "ru")
 
     def speak(self, language: Language) -> None:
         """Show everything in `language` and remember it."""
-        use(language)
+        self.voice.language = language
         self._remember(replace(self.settings, language=language))
         for screen in self.screen_stack:
             if isinstance(screen, Framed):
