@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 import threading
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from hasty import answers, at_once, calm, flood
 from in_memory import OneScreen, begun, case, done
 from made import revealed
 from test_whole_game import begun as saved
+from textual.app import App, ComposeResult
 from textual.events import MouseDown, MouseUp, Resize
 from textual.geometry import Size
 from textual.screen import Screen
@@ -31,6 +33,7 @@ from cinema_game.ui.screens.lobby import Lobby
 from cinema_game.ui.screens.research.methods import Methods
 from cinema_game.ui.screens.scoring.door import Door
 from cinema_game.ui.screens.start import Start
+from cinema_game.ui.widgets.options import Options
 from cinema_game.workshop import actions as do
 from cx.scenario.lessons import Phase
 
@@ -343,3 +346,30 @@ async def test_two_sizes_on_their_way_do_not_call_for_one_another(monkeypatch: p
             await asyncio.sleep(0.5)
         await calm(pilot)
         assert game.screen.size == (76, 22)
+
+
+def lists(kind: type[OptionList]) -> list[type[OptionList]]:
+    return [kind, *(one for below in kind.__subclasses__() for one in lists(below))]
+
+
+def test_no_list_of_the_game_looks_its_lines_up_before_they_are_laid_out() -> None:
+    for name in ("cards", "sandbox", "research", "map"):
+        import_module(f"cinema_game.ui.screens.{name}")
+    ours = [kind for kind in lists(OptionList) if kind.__module__.startswith("cinema_game.")]
+    assert len(ours) > 3
+    assert all(issubclass(kind, Options) for kind in ours), ours
+
+
+async def test_a_list_that_has_no_room_can_be_paged_through() -> None:
+    class OneList(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Options("a", "b", "c")
+
+    async with OneList().run_test(size=SMALL) as pilot:
+        listed = pilot.app.query_one(Options)
+        listed.styles.height = 0
+        listed.add_options(["d", "e"])
+        await pilot.pause()
+        listed.highlighted = 4
+        listed._move_page(1)
+        listed._move_page(-1)

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from rich.cells import cell_len
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from cinema_game import card_words as words
 from cinema_game.language import N_, _, say
 from cinema_game.ui.commands import Command, Commanded
 from cinema_game.ui.plain import plain
+from cinema_game.ui.widgets.options import Options
 from cx.model.plan import Plan
 from cx.scenario.measures import Intervention
 from cx.scenario.scenario import Scenario
@@ -24,7 +24,7 @@ _ROOM_FOR_COSTS = 28
 """Cells that a name must have before costs stand beside it."""
 
 
-class Switches(Commanded, OptionList):
+class Switches(Commanded, Options):
     """Space turns the highlighted measure on and off, ← and → let it start earlier or later."""
 
     ACTIONS = (
